@@ -1,0 +1,145 @@
+#include "client/app.hpp"
+
+#include "client/call/call.hpp"
+#include "client/platform/memory.hpp"
+#include "web/dom.hpp"
+#include "web/text.hpp"
+#include "web/val.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace malgil {
+
+namespace {
+
+std::string_view word_of(call::Phase phase) {
+    switch (phase) {
+        case call::Phase::lobby:
+            return "lobby";
+        case call::Phase::calling:
+            return "calling";
+        case call::Phase::in_call:
+            return "in-call";
+    }
+    std::unreachable();
+}
+
+// Nothing that is drawn changes with these.
+bool is_unseen(const call::Event& event) {
+    if (const auto* received = std::get_if<call::MessageReceived>(&event)) {
+        const auto* signal = std::get_if<protocol::SignalReceived>(&received->message);
+        return signal != nullptr && signal->kind == protocol::SignalKind::ice_candidate;
+    }
+    return std::holds_alternative<call::IceCandidateFound>(event) ||
+           std::holds_alternative<call::NegotiationNeeded>(event) ||
+           std::holds_alternative<call::LocalDescriptionSet>(event) ||
+           std::holds_alternative<call::LocalDescriptionRead>(event) ||
+           std::holds_alternative<call::RemoteDescriptionSet>(event) ||
+           std::holds_alternative<call::DescriptionFailed>(event);
+}
+
+// How long a change may wait to be seen while a connection comes up. Many come in a row then, and
+// the time that drawing takes is missed where the peer waits for an answer, and where the browser
+// decodes the first picture.
+constexpr float patience_while_connecting = 0.2F;  // seconds
+
+bool comes_up(const call::Peer& peer) {
+    const bool media = peer.sends_audio || peer.sends_video;
+    return peer.state == call::ConnectionState::new_ ||
+           peer.state == call::ConnectionState::connecting ||
+           (peer.state == call::ConnectionState::connected && !media);
+}
+
+bool is_connecting(const call::State& state) {
+    return state.phase == call::Phase::calling || std::ranges::any_of(state.roster, comes_up);
+}
+
+}  // namespace
+
+App::App(std::unique_ptr<shell::Shell> shell)
+    : shell_(std::move(shell)),
+      platform_(*this, shell_->videos()),
+      // Others see at once that this one leaves; nothing stays open behind a page nobody sees.
+      pagehide_(web::window(), "pagehide",
+                [this](const web::val&) { post(call::Intent(call::HangUp{})); }),
+      pageshow_(web::window(), "pageshow", [](const web::val& event) {
+          // Out of the back/forward cache, with its camera and its sockets gone: start over.
+          if (event["persisted"].isTrue())
+              web::window()["location"].call<void>("reload");
+      }) {
+    ui::apply_theme(ImGui::GetStyle());
+    shell_->set_frame_callback([this] { run_frame(); });
+    shell_->videos().set_shape_callback([this] { shell_->request_frame(); });
+    post(platform::started());
+    shell_->request_frame();
+}
+
+void App::post(call::Event event) {
+    queue_.push_back(std::move(event));
+    if (applying_)
+        return;
+    applying_ = true;
+    while (!queue_.empty()) {
+        const call::Event next = std::move(queue_.front());
+        queue_.pop_front();
+        apply(next);
+    }
+    applying_ = false;
+    show_state();
+}
+
+void App::apply(const call::Event& event) {
+    const call::Phase before = state_.phase;
+    for (const call::Effect& effect :
+         call::update(state_, event, platform::BrowserPlatform::moment()))
+        platform_.perform(effect);
+    if (is_unseen(event))
+        return;
+    // Another phase has its controls in other places: a person must not press what is gone.
+    if (state_.phase == before && is_connecting(state_))
+        shell_->request_frame_in(patience_while_connecting);
+    else
+        shell_->request_frame();
+}
+
+void App::show_state() {
+    platform_.show_self_as(state_.user);
+    shell_->set_page_state(word_of(state_.phase));
+    shell_->set_language(state_.language == call::Language::korean ? "ko" : "en");
+}
+
+void App::run_frame() {
+    shell_->begin_frame();
+    std::vector<call::Intent> intents = ui::draw(state_, ui_, surroundings(), shell_->recorder());
+    // Before anything is drawn, and still inside the DOM event that asked for this frame: the
+    // network need not wait for the GPU, and a person's gesture counts.
+    for (call::Intent& intent : intents) {
+        if (auto* const call = std::get_if<call::Call>(&intent)) {
+            call->user = web::normalize_nfc(call->user);
+            call->channel = web::normalize_nfc(call->channel);
+        }
+        post(std::move(intent));
+    }
+    shell_->end_frame();
+}
+
+ui::Surroundings App::surroundings() const {
+    const shell::Surroundings& page = shell_->surroundings();
+    return {.fonts = {.regular = shell_->regular_font(), .strong = shell_->strong_font()},
+            .inset_top = page.inset_top,
+            .inset_right = page.inset_right,
+            .inset_bottom = page.inset_bottom,
+            .inset_left = page.inset_left,
+            .touch = page.touch,
+            .reduced_motion = page.reduced_motion,
+            .utc_offset_minutes = page.utc_offset_minutes,
+            .video_aspect =
+                [this](std::string_view user_id) { return shell_->videos().aspect(user_id); },
+            .shape = [this](std::string_view text) { return shell_->shape(text); }};
+}
+
+}  // namespace malgil

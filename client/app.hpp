@@ -1,0 +1,39 @@
+#pragma once
+
+#include "client/browser_platform.hpp"
+#include "client/call/events.hpp"
+#include "client/call/state.hpp"
+#include "client/platform/event_sink.hpp"
+#include "client/ui/ui.hpp"
+#include "shell/shell.hpp"
+#include "web/listener.hpp"
+
+#include <deque>
+#include <memory>
+
+namespace malgil {
+
+/// The page: joins the call core to the browser and to the views. Lives as long as the page.
+class App final : platform::EventSink {
+public:
+    explicit App(std::unique_ptr<shell::Shell> shell);
+
+private:
+    void post(call::Event event) override;
+    void apply(const call::Event& event);
+    /// Brings the page's own attributes in line with the state.
+    void show_state();
+    void run_frame();
+    [[nodiscard]] ui::Surroundings surroundings() const;
+
+    std::unique_ptr<shell::Shell> shell_;
+    call::State state_;
+    ui::UiState ui_;
+    std::deque<call::Event> queue_;
+    bool applying_ = false;
+    platform::BrowserPlatform platform_;
+    web::Listener pagehide_;
+    web::Listener pageshow_;
+};
+
+}  // namespace malgil

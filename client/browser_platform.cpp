@@ -1,0 +1,147 @@
+#include "client/browser_platform.hpp"
+
+#include "client/platform/log.hpp"
+#include "client/platform/memory.hpp"
+#include "web/dom.hpp"
+#include "web/val.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+namespace malgil::platform {
+
+namespace {
+
+template <class... Functions>
+struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+
+std::uint64_t random_number() {
+    web::val numbers = web::val::global("Uint32Array").new_(2);
+    web::val::global("crypto").call<void>("getRandomValues", numbers);
+    return std::uint64_t{numbers[0].as<std::uint32_t>()} << 32U | numbers[1].as<std::uint32_t>();
+}
+
+call::Milliseconds milliseconds(double value) {
+    return call::Milliseconds(static_cast<std::int64_t>(value));
+}
+
+}  // namespace
+
+BrowserPlatform::BrowserPlatform(EventSink& sink, shell::VideoLayer& videos)
+    : sink_(sink), videos_(videos), socket_(sink_), capture_(sink_, [this] {
+          for (const auto& [id, connection] : connections_)
+              connection->send_own_tracks();
+      }) {
+    videos_.set_playback_callbacks([this] { sink_.post(call::PlaybackBlocked{}); },
+                                   [this] { sink_.post(call::PlaybackStarted{}); });
+    listeners_.emplace_back(web::window(), "online",
+                            [this](const web::val&) { sink_.post(call::NetworkCameBack{}); });
+    listeners_.emplace_back(web::document(), "visibilitychange", [this](const web::val&) {
+        if (web::string_of(web::document()["visibilityState"]) == "visible")
+            sink_.post(call::NetworkCameBack{});
+    });
+}
+
+void BrowserPlatform::perform(const call::Effect& effect) {
+    // What is meant for a connection that is closed by now is void.
+    const auto on = [this](call::ConnectionId id, const auto& action) {
+        if (Connection* const connection = find(id))
+            action(*connection);
+    };
+    std::visit(Overloaded{
+                   [this](const call::OpenSocket& e) { socket_.perform(e); },
+                   [this](const call::CloseSocket& e) { socket_.perform(e); },
+                   [this](const call::SendMessage& e) { socket_.perform(e); },
+                   [this](const call::StartTimer& e) { start(e); },
+                   [this](const call::StopTimer& e) { timers_.erase(e.timer); },
+                   [this](const call::OpenCapture& e) { capture_.perform(e); },
+                   [this](const call::EnableTrack& e) { capture_.perform(e); },
+                   [this](const call::MeasureMicrophone& e) { capture_.perform(e); },
+                   [this](const call::OpenConnection& e) { open(e); },
+                   [this](const call::CloseConnection& e) { close(e.connection); },
+                   [&](const call::SetLocalDescription& e) {
+                       on(e.connection, [](Connection& c) { c.set_local_description(); });
+                   },
+                   [&](const call::SetRemoteDescription& e) {
+                       on(e.connection,
+                          [&](Connection& c) { c.set_remote_description(e.description); });
+                   },
+                   [&](const call::AddIceCandidate& e) {
+                       on(e.connection, [&](Connection& c) { c.add_ice_candidate(e.candidate); });
+                   },
+                   [&](const call::ReadLocalDescription& e) {
+                       on(e.connection, [](Connection& c) { c.read_local_description(); });
+                   },
+                   [&](const call::RestartIce& e) {
+                       on(e.connection, [](Connection& c) { c.restart_ice(); });
+                   },
+                   [&](const call::SendOnChannel& e) {
+                       on(e.connection, [&](Connection& c) { c.send_on_channel(e.data); });
+                   },
+                   [this](const call::PlayRemoteMedia&) { videos_.play_held(); },
+                   [](const call::Remember& e) { remember(e); },
+                   [](const call::Log& e) { log(e.text); },
+               },
+               effect);
+}
+
+void BrowserPlatform::start(const call::StartTimer& effect) {
+    timers_[effect.timer] = web::Timer(effect.delay, [this, timer = effect.timer] {
+        timers_.erase(timer);
+        sink_.post(call::TimerFired{timer});
+    });
+}
+
+void BrowserPlatform::open(const call::OpenConnection& effect) {
+    auto connection = Connection::open(
+        effect, {.sink = &sink_,
+                 .own = &capture_.stream(),
+                 .on_stream = [this](const call::UserId& user, const web::MediaStream& stream) {
+                     videos_.set_stream(user.str(), false, stream.js());
+                 }});
+    if (connection)
+        connections_[effect.connection] = std::move(connection);
+    else
+        sink_.post(call::ConnectionStateChanged{.connection = effect.connection,
+                                                .state = call::ConnectionState::failed});
+}
+
+void BrowserPlatform::close(call::ConnectionId id) {
+    const auto found = connections_.find(id);
+    if (found == connections_.end())
+        return;
+    const call::UserId user = found->second->user();
+    connections_.erase(found);
+    // Somebody who came back may have a newer connection already.
+    const bool is_shown = std::ranges::any_of(
+        connections_, [&](const auto& entry) { return entry.second->user() == user; });
+    if (!is_shown)
+        videos_.remove(user.str(), false);
+}
+
+Connection* BrowserPlatform::find(call::ConnectionId id) const {
+    const auto found = connections_.find(id);
+    return found == connections_.end() ? nullptr : found->second.get();
+}
+
+void BrowserPlatform::show_self_as(const std::string& user) {
+    if (self_ == user)
+        return;
+    if (self_)
+        videos_.remove(*self_, true);
+    self_ = user;
+    videos_.set_stream(user, true, capture_.stream().js());
+}
+
+call::Moment BrowserPlatform::moment() {
+    return {.now = milliseconds(web::now_ms()),
+            .wall = milliseconds(web::val::global("Date").call<double>("now")),
+            .random = random_number()};
+}
+
+}  // namespace malgil::platform

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "client/call/effects.hpp"
+#include "client/call/events.hpp"
+#include "client/platform/capture.hpp"
+#include "client/platform/connection.hpp"
+#include "client/platform/event_sink.hpp"
+#include "client/platform/signal_socket.hpp"
+#include "shell/video_layer.hpp"
+#include "web/listener.hpp"
+#include "web/timer.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace malgil::platform {
+
+/// Performs the call core's effects with the browser's APIs, and posts what comes of them. Effects
+/// that need a person's gesture are performed before `perform` returns.
+class BrowserPlatform {
+public:
+    /// `videos` outlives this.
+    BrowserPlatform(EventSink& sink, shell::VideoLayer& videos);
+
+    BrowserPlatform(const BrowserPlatform&) = delete;
+    BrowserPlatform& operator=(const BrowserPlatform&) = delete;
+    BrowserPlatform(BrowserPlatform&&) = delete;
+    BrowserPlatform& operator=(BrowserPlatform&&) = delete;
+    ~BrowserPlatform() = default;
+
+    void perform(const call::Effect& effect);
+
+    /// The user ID that one's own picture bears from now on.
+    void show_self_as(const std::string& user);
+
+    /// A fresh one per event.
+    [[nodiscard]] static call::Moment moment();
+
+private:
+    void open(const call::OpenConnection& effect);
+    void close(call::ConnectionId connection);
+    void start(const call::StartTimer& effect);
+    /// nullptr where there is none (any more).
+    [[nodiscard]] Connection* find(call::ConnectionId connection) const;
+
+    EventSink& sink_;
+    shell::VideoLayer& videos_;
+    SignalSocket socket_;
+    Capture capture_;
+    std::map<call::TimerId, web::Timer> timers_;
+    std::map<call::ConnectionId, std::unique_ptr<Connection>> connections_;
+    std::optional<std::string> self_;
+    std::vector<web::Listener> listeners_;
+};
+
+}  // namespace malgil::platform

@@ -1,0 +1,17 @@
+#include "client/call/call.hpp"
+
+#include "client/call/handlers.hpp"
+#include "client/call/turn.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace malgil::call {
+
+Effects update(State& state, const Event& event, const Moment& moment) {
+    Turn turn{.moment = moment, .last_id = state.last_id, .timers = state.timers, .effects = {}};
+    std::visit([&](const auto& each) { handle(state, turn, each); }, event);
+    return std::move(turn.effects);
+}
+
+}  // namespace malgil::call

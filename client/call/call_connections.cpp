@@ -1,0 +1,82 @@
+#include "client/call/handlers.hpp"
+#include "client/call/repair.hpp"
+#include "client/call/roster.hpp"
+
+namespace malgil::call {
+namespace {
+
+ChatPeer chat_peer(const Peer& peer) {
+    return {.user = peer.user, .connection = peer.connection, .acknowledges = peer.protocol > 0};
+}
+
+}  // namespace
+
+void handle(State& state, Turn& turn, const NegotiationNeeded& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        perform(state, turn, *peer, peer->negotiation.needed());
+}
+
+void handle(State& state, Turn& turn, const LocalDescriptionSet& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        perform(state, turn, *peer, peer->negotiation.described(event.description));
+}
+
+void handle(State& state, Turn& turn, const RemoteDescriptionSet& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        perform(state, turn, *peer, peer->negotiation.applied());
+}
+
+void handle(State& state, Turn& turn, const DescriptionFailed& event) {
+    auto* const peer = state.find_peer(event.connection);
+    if (peer == nullptr)
+        return;
+    turn.log(peer->user.str() + ": " + event.reason);
+    perform(state, turn, *peer, peer->negotiation.failed());
+}
+
+void handle(State& state, Turn& turn, const IceCandidateFound& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        perform(state, turn, *peer, peer->negotiation.candidate_found(event.candidate));
+}
+
+void handle(State& state, Turn& turn, const LocalDescriptionRead& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        perform(state, turn, *peer, peer->negotiation.read(event.description));
+}
+
+void handle(State& state, Turn& turn, const ConnectionStateChanged& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        connection_changed(state, turn, *peer, event.state);
+}
+
+void handle(State& state, Turn& /*turn*/, const RemoteTracksChanged& event) {
+    if (auto* const peer = state.find_peer(event.connection)) {
+        peer->sends_audio = event.audio;
+        peer->sends_video = event.video;
+    }
+}
+
+void handle(State& state, Turn& turn, const ChannelOpened& event) {
+    auto* const peer = state.find_peer(event.connection);
+    if (peer == nullptr)
+        return;
+    peer->channel_open = true;
+    state.chat.channel_opened(turn, chat_peer(*peer));
+}
+
+void handle(State& state, Turn& turn, const ChannelClosed& event) {
+    auto* const peer = state.find_peer(event.connection);
+    if (peer == nullptr)
+        return;
+    peer->channel_open = false;
+    // Only who closes the connection closes the channel; nobody else can tell us that it left.
+    if (!peer->present)
+        remove_peer(state, turn, *peer);
+}
+
+void handle(State& state, Turn& turn, const ChannelMessage& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        state.chat.received(turn, chat_peer(*peer), event.data);
+}
+
+}  // namespace malgil::call

@@ -1,0 +1,93 @@
+#include "client/call/handlers.hpp"
+#include "client/call/membership.hpp"
+#include "client/call/notices.hpp"
+#include "client/call/text.hpp"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace malgil::call {
+namespace {
+
+void remember(const State& state, Turn& turn) {
+    turn.emit(Remember{.user = state.user, .channel = state.channel, .language = state.language});
+}
+
+void carry_out(State& state, Turn& turn, const Call& intent) {
+    if (state.phase != Phase::lobby)
+        return;
+    auto user = UserId::parse(std::string(trim(intent.user)));
+    auto channel = ChannelName::parse(std::string(trim(intent.channel)));
+    state.form_errors = {};
+    if (!user)
+        state.form_errors.user = user.error();
+    if (!channel)
+        state.form_errors.channel = channel.error();
+    if (!user || !channel)
+        return;
+
+    state.user = user->str();
+    state.channel = channel->str();
+    remember(state, turn);
+    if (!state.has_webrtc) {
+        show(state.notices, turn, NoticeKind::no_webrtc);
+        return;
+    }
+    withdraw_refusals(state, turn);
+    state.phase = Phase::calling;
+    state.media.show_meter(turn, false);
+    state.signaling.start(turn, {.channel = *std::move(channel),
+                                 .user = *std::move(user),
+                                 .protocol = protocol::protocol_version,
+                                 .resume = std::nullopt});
+}
+
+void carry_out(State& state, Turn& turn, HangUp /*intent*/) {
+    if (state.phase != Phase::lobby)
+        leave_call(state, turn);
+}
+
+void carry_out(State& state, Turn& turn, ToggleDevice intent) {
+    state.media.toggle(turn, intent.device);
+}
+
+void carry_out(State& state, Turn& turn, RetryCapture /*intent*/) {
+    state.media.open(turn);
+}
+
+void carry_out(State& state, Turn& turn, const SendText& intent) {
+    std::vector<ChatPeer> peers;
+    for (const auto& peer : state.roster)
+        if (peer.channel_open)
+            peers.push_back({.user = peer.user,
+                             .connection = peer.connection,
+                             .acknowledges = peer.protocol > 0});
+    state.chat.send(turn, intent.text, peers);
+}
+
+void carry_out(State& state, Turn& turn, RetryNow /*intent*/) {
+    state.signaling.retry(turn);
+}
+
+void carry_out(State& /*state*/, Turn& turn, StartPlayback /*intent*/) {
+    turn.emit(PlayRemoteMedia{});
+}
+
+void carry_out(State& state, Turn& turn, DismissNotice intent) {
+    dismiss(state.notices, turn, intent.notice);
+}
+
+void carry_out(State& state, Turn& turn, ChooseLanguage intent) {
+    state.language = intent.language;
+    remember(state, turn);
+}
+
+}  // namespace
+
+void handle(State& state, Turn& turn, const Intent& event) {
+    std::visit([&](const auto& intent) { carry_out(state, turn, intent); }, event);
+}
+
+}  // namespace malgil::call

@@ -1,0 +1,84 @@
+#include "client/call/capture_notices.hpp"
+#include "client/call/handlers.hpp"
+#include "client/call/membership.hpp"
+#include "client/call/notices.hpp"
+#include "client/call/repair.hpp"
+#include "client/call/roster.hpp"
+
+#include <variant>
+
+namespace malgil::call {
+namespace {
+
+void time_is_up(State& state, Turn& turn, AttemptOverdue /*timer*/) {
+    server_lost(state, turn, false);
+}
+
+void time_is_up(State& state, Turn& turn, CountDown /*timer*/) {
+    state.signaling.count_down(turn);
+}
+
+void time_is_up(State& state, Turn& turn, NoticeOver timer) {
+    dismiss(state.notices, turn, timer.notice);
+}
+
+void time_is_up(State& state, Turn& turn, const PeerOverdue& timer) {
+    if (auto* const peer = state.find_peer(timer.user))
+        peer_overdue(state, turn, *peer);
+}
+
+void time_is_up(State& state, Turn& turn, DescriptionDue timer) {
+    if (auto* const peer = state.find_peer(timer.connection))
+        perform(state, turn, *peer, peer->negotiation.candidates_overdue());
+}
+
+}  // namespace
+
+void handle(State& state, Turn& turn, const Started& event) {
+    state.has_webrtc = event.has_webrtc;
+    state.language = event.language;
+    state.user = event.user;
+    state.channel = event.channel;
+    if (!event.has_webrtc)
+        show(state.notices, turn, NoticeKind::no_webrtc);
+    state.media.show_meter(turn, true);
+    state.media.open(turn);
+}
+
+void handle(State& state, Turn& turn, const TimerFired& event) {
+    if (const auto purpose = state.timers.remove(event.timer))
+        std::visit([&](const auto& timer) { time_is_up(state, turn, timer); }, *purpose);
+}
+
+void handle(State& state, Turn& turn, const NetworkCameBack& /*event*/) {
+    state.signaling.retry(turn);
+    repair_all(state, turn);
+}
+
+void handle(State& state, Turn& turn, const CaptureEnded& event) {
+    if (state.media.ended(turn, event))
+        show_capture_notices(state.notices, turn, state.media);
+}
+
+void handle(State& state, Turn& turn, const DeviceLost& event) {
+    if (state.media.lost(turn, event))
+        show(state.notices, turn, NoticeKind::device_lost);
+}
+
+void handle(State& state, Turn& /*turn*/, const MicrophoneLevel& event) {
+    state.media.level_measured(event.level);
+}
+
+void handle(State& state, Turn& turn, const PlaybackBlocked& /*event*/) {
+    if (state.phase != Phase::in_call || state.playback_blocked)
+        return;
+    state.playback_blocked = true;
+    show(state.notices, turn, NoticeKind::playback_blocked);
+}
+
+void handle(State& state, Turn& turn, const PlaybackStarted& /*event*/) {
+    state.playback_blocked = false;
+    withdraw(state.notices, turn, NoticeKind::playback_blocked);
+}
+
+}  // namespace malgil::call

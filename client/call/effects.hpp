@@ -1,0 +1,156 @@
+#pragma once
+
+#include "client/call/events.hpp"
+#include "client/call/ids.hpp"
+#include "client/call/media.hpp"
+#include "server/protocol/messages.hpp"
+#include "server/protocol/session_description.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What the call core wants done. The platform performs effects in order; each result comes back
+/// as an event, never from within `update`.
+namespace malgil::call {
+
+/// Connects to the server's `/ws`. → SocketOpened or SocketClosed, MessageReceived.
+struct OpenSocket {
+    SocketId socket;
+    friend bool operator==(const OpenSocket&, const OpenSocket&) = default;
+};
+
+/// After this nothing comes from the socket any more. What was sent before still goes out.
+struct CloseSocket {
+    SocketId socket;
+    friend bool operator==(const CloseSocket&, const CloseSocket&) = default;
+};
+
+struct SendMessage {
+    SocketId socket;
+    protocol::ClientMessage message;
+    friend bool operator==(const SendMessage&, const SendMessage&) = default;
+};
+
+/// → TimerFired once, unless stopped or started anew.
+struct StartTimer {
+    TimerId timer;
+    Milliseconds delay;
+    friend bool operator==(const StartTimer&, const StartTimer&) = default;
+};
+
+struct StopTimer {
+    TimerId timer;
+    friend bool operator==(const StopTimer&, const StopTimer&) = default;
+};
+
+/// getUserMedia for what is asked; when asking for both fails, each alone, so that a missing camera
+/// does not cost the microphone. → CaptureEnded. Replaces the tracks of the devices asked for; a
+/// device that is not asked for keeps its track. An attempt under way ends, without CaptureEnded.
+struct OpenCapture {
+    CaptureId capture;
+    bool microphone = true;
+    bool camera = true;
+    friend bool operator==(const OpenCapture&, const OpenCapture&) = default;
+};
+
+/// `MediaStreamTrack.enabled`: silence or black goes out, without renegotiation.
+struct EnableTrack {
+    Device device;
+    bool enabled;
+    friend bool operator==(const EnableTrack&, const EnableTrack&) = default;
+};
+
+/// Creates an RTCPeerConnection that sends the own tracks (now, and those that come later) and
+/// takes audio and video even where there are none to send.
+struct OpenConnection {
+    ConnectionId connection;
+    UserId user;
+    std::vector<protocol::IceServer> ice_servers;
+    /// Whether this side brings the data channel `chat` and the transceivers into the offer; the
+    /// other side finds them there. → NegotiationNeeded when true.
+    bool offers;
+    friend bool operator==(const OpenConnection&, const OpenConnection&) = default;
+};
+
+/// After this nothing comes from the connection any more; its video element goes.
+struct CloseConnection {
+    ConnectionId connection;
+    friend bool operator==(const CloseConnection&, const CloseConnection&) = default;
+};
+
+/// `setLocalDescription()` without an argument: an offer or an answer, as the state wants it.
+/// → LocalDescriptionSet or DescriptionFailed.
+struct SetLocalDescription {
+    ConnectionId connection;
+    friend bool operator==(const SetLocalDescription&, const SetLocalDescription&) = default;
+};
+
+/// An offer over an own pending offer rolls that back. → RemoteDescriptionSet or DescriptionFailed.
+struct SetRemoteDescription {
+    ConnectionId connection;
+    protocol::SessionDescription description;
+    friend bool operator==(const SetRemoteDescription&, const SetRemoteDescription&) = default;
+};
+
+/// Failures are only logged: a candidate for an ignored offer is expected to fail.
+struct AddIceCandidate {
+    ConnectionId connection;
+    std::optional<protocol::IceCandidate> candidate;
+    friend bool operator==(const AddIceCandidate&, const AddIceCandidate&) = default;
+};
+
+/// → LocalDescriptionRead with the candidates gathered so far, for a peer that cannot trickle.
+struct ReadLocalDescription {
+    ConnectionId connection;
+    friend bool operator==(const ReadLocalDescription&, const ReadLocalDescription&) = default;
+};
+
+struct RestartIce {
+    ConnectionId connection;
+    friend bool operator==(const RestartIce&, const RestartIce&) = default;
+};
+
+/// On the data channel `chat`, which is open.
+struct SendOnChannel {
+    ConnectionId connection;
+    std::string data;
+    friend bool operator==(const SendOnChannel&, const SendOnChannel&) = default;
+};
+
+/// `play()` on every video element that the browser held back. → PlaybackStarted or
+/// PlaybackBlocked.
+struct PlayRemoteMedia {
+    friend bool operator==(const PlayRemoteMedia&, const PlayRemoteMedia&) = default;
+};
+
+/// Keeps what was typed and chosen for the next visit.
+struct Remember {
+    std::string user;
+    std::string channel;
+    Language language;
+    friend bool operator==(const Remember&, const Remember&) = default;
+};
+
+/// Whether microphone levels are to be measured and reported (in the lobby, with a live track).
+struct MeasureMicrophone {
+    bool on;
+    friend bool operator==(const MeasureMicrophone&, const MeasureMicrophone&) = default;
+};
+
+/// A sentence for the browser's console.
+struct Log {
+    std::string text;
+    friend bool operator==(const Log&, const Log&) = default;
+};
+
+using Effect =
+    std::variant<OpenSocket, CloseSocket, SendMessage, StartTimer, StopTimer, OpenCapture,
+                 EnableTrack, OpenConnection, CloseConnection, SetLocalDescription,
+                 SetRemoteDescription, AddIceCandidate, ReadLocalDescription, RestartIce,
+                 SendOnChannel, PlayRemoteMedia, Remember, MeasureMicrophone, Log>;
+
+using Effects = std::vector<Effect>;
+
+}  // namespace malgil::call

@@ -1,0 +1,200 @@
+#pragma once
+
+#include "client/call/ids.hpp"
+#include "client/call/media.hpp"
+#include "server/protocol/messages.hpp"
+#include "server/protocol/session_description.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+
+/// What comes in to the call core.
+namespace malgil::call {
+
+enum class Language { english, korean };
+
+// ---- intents: what the person asked for ---------------------------------------------------------
+
+/// "Call" was pressed; the fields as typed, already NFC (the platform normalises). The core trims
+/// spaces and checks them.
+struct Call {
+    std::string user;
+    std::string channel;
+    friend bool operator==(const Call&, const Call&) = default;
+};
+
+/// Also leaves while still calling.
+struct HangUp {
+    friend bool operator==(const HangUp&, const HangUp&) = default;
+};
+
+struct ToggleDevice {
+    Device device;
+    friend bool operator==(const ToggleDevice&, const ToggleDevice&) = default;
+};
+
+/// Asks for camera and microphone again, after a refusal or a device that was missing or in use.
+struct RetryCapture {
+    friend bool operator==(const RetryCapture&, const RetryCapture&) = default;
+};
+
+struct SendText {
+    std::string text;
+    friend bool operator==(const SendText&, const SendText&) = default;
+};
+
+/// Does not wait for the count-down to the next attempt.
+struct RetryNow {
+    friend bool operator==(const RetryNow&, const RetryNow&) = default;
+};
+
+/// A tap that lets the browser play sound it held back.
+struct StartPlayback {
+    friend bool operator==(const StartPlayback&, const StartPlayback&) = default;
+};
+
+struct DismissNotice {
+    NoticeId notice;
+    friend bool operator==(const DismissNotice&, const DismissNotice&) = default;
+};
+
+struct ChooseLanguage {
+    Language language;
+    friend bool operator==(const ChooseLanguage&, const ChooseLanguage&) = default;
+};
+
+using Intent = std::variant<Call, HangUp, ToggleDevice, RetryCapture, SendText, RetryNow,
+                            StartPlayback, DismissNotice, ChooseLanguage>;
+
+// ---- the platform -------------------------------------------------------------------------------
+
+/// The first event. What the browser can do, and what was typed last time or came in the address.
+struct Started {
+    bool has_webrtc = true;      // RTCPeerConnection exists
+    bool secure_context = true;  // https: or localhost
+    Language language = Language::english;
+    std::string user;
+    std::string channel;
+};
+
+struct TimerFired {
+    TimerId timer;
+};
+
+/// `online` of the browser, or the page came to the foreground: worth trying the server at once.
+struct NetworkCameBack {};
+
+// ---- the signalling socket ----------------------------------------------------------------------
+
+struct SocketOpened {
+    SocketId socket;
+};
+
+/// Failed to open, or closed later; exactly one per OpenSocket that was not closed by CloseSocket.
+struct SocketClosed {
+    SocketId socket;
+};
+
+struct MessageReceived {
+    SocketId socket;
+    protocol::ServerMessage message;
+};
+
+// ---- camera and microphone ----------------------------------------------------------------------
+
+/// The answer to OpenCapture, per device that was asked for: no value is success.
+struct CaptureEnded {
+    CaptureId capture;
+    std::optional<CaptureError> microphone;
+    std::optional<CaptureError> camera;
+};
+
+/// A live track ended by itself: unplugged, or taken away by the browser.
+struct DeviceLost {
+    CaptureId capture;
+    Device device;
+};
+
+struct MicrophoneLevel {
+    float level;  // 0 to 1
+};
+
+// ---- peer connections ---------------------------------------------------------------------------
+
+/// https://www.w3.org/TR/webrtc/#event-negotiation
+struct NegotiationNeeded {
+    ConnectionId connection;
+};
+
+/// SetLocalDescription succeeded; the description as `localDescription` has it now.
+struct LocalDescriptionSet {
+    ConnectionId connection;
+    protocol::SessionDescription description;
+};
+
+struct RemoteDescriptionSet {
+    ConnectionId connection;
+};
+
+/// SetLocalDescription or SetRemoteDescription was rejected.
+struct DescriptionFailed {
+    ConnectionId connection;
+    std::string reason;  // for the log
+};
+
+/// `std::nullopt`: no more candidates.
+struct IceCandidateFound {
+    ConnectionId connection;
+    std::optional<protocol::IceCandidate> candidate;
+};
+
+/// The answer to ReadLocalDescription.
+struct LocalDescriptionRead {
+    ConnectionId connection;
+    protocol::SessionDescription description;
+};
+
+/// https://www.w3.org/TR/webrtc/#rtcpeerconnectionstate-enum
+enum class ConnectionState { new_, connecting, connected, disconnected, failed, closed };
+
+struct ConnectionStateChanged {
+    ConnectionId connection;
+    ConnectionState state;
+};
+
+/// What arrives of a peer now: muted or absent tracks count as none.
+struct RemoteTracksChanged {
+    ConnectionId connection;
+    bool audio = false;
+    bool video = false;
+};
+
+/// The browser does not play sound without a gesture (HTMLMediaElement.play(): NotAllowedError).
+struct PlaybackBlocked {};
+
+struct PlaybackStarted {};
+
+// ---- the data channel `chat` --------------------------------------------------------------------
+
+struct ChannelOpened {
+    ConnectionId connection;
+};
+
+struct ChannelClosed {
+    ConnectionId connection;
+};
+
+struct ChannelMessage {
+    ConnectionId connection;
+    std::string data;
+};
+
+using Event =
+    std::variant<Intent, Started, TimerFired, NetworkCameBack, SocketOpened, SocketClosed,
+                 MessageReceived, CaptureEnded, DeviceLost, MicrophoneLevel, NegotiationNeeded,
+                 LocalDescriptionSet, RemoteDescriptionSet, DescriptionFailed, IceCandidateFound,
+                 LocalDescriptionRead, ConnectionStateChanged, RemoteTracksChanged, PlaybackBlocked,
+                 PlaybackStarted, ChannelOpened, ChannelClosed, ChannelMessage>;
+
+}  // namespace malgil::call

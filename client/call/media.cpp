@@ -1,0 +1,106 @@
+#include "client/call/media.hpp"
+
+#include "client/call/turn.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace malgil::call {
+namespace {
+
+bool is_closed(const DeviceState& device) {
+    return device.capture == Capture::off || device.capture == Capture::failed;
+}
+
+/// Once more for a device whose track is new or gone: the meter follows the track.
+void measure(Turn& turn, const MediaState& media) {
+    if (media.meter)
+        turn.emit(MeasureMicrophone{media.microphone.capture == Capture::live});
+}
+
+void ask(Turn& turn, MediaState& media, bool microphone, bool camera) {
+    if (!microphone && !camera)
+        return;
+    // The new attempt takes the place of one that is under way.
+    const OpenCapture asked{
+        .capture = turn.next_id<CaptureId>(),
+        .microphone = microphone || media.microphone.capture == Capture::opening,
+        .camera = camera || media.camera.capture == Capture::opening,
+    };
+    const auto opening = [&](DeviceState& device) {
+        device.capture = Capture::opening;
+        device.error.reset();
+        device.attempt = asked.capture;
+    };
+    if (asked.microphone)
+        opening(media.microphone);
+    if (asked.camera)
+        opening(media.camera);
+    turn.emit(asked);
+}
+
+}  // namespace
+
+void MediaState::open(Turn& turn) {
+    ask(turn, *this, is_closed(microphone), is_closed(camera));
+}
+
+void MediaState::toggle(Turn& turn, Device device) {
+    auto& own = of(device);
+    if (is_closed(own)) {
+        own.enabled = true;
+        ask(turn, *this, device == Device::microphone, device == Device::camera);
+        return;
+    }
+    own.enabled = !own.enabled;
+    if (own.capture == Capture::live)
+        turn.emit(EnableTrack{.device = device, .enabled = own.enabled});
+}
+
+bool MediaState::ended(Turn& turn, const CaptureEnded& result) {
+    const auto apply = [&](Device device, const std::optional<CaptureError>& error) {
+        auto& own = of(device);
+        if (own.attempt != result.capture || own.capture != Capture::opening)
+            return false;
+        own.capture = error ? Capture::failed : Capture::live;
+        own.error = error;
+        // The choice of the person may be older than the track.
+        if (!error)
+            turn.emit(EnableTrack{.device = device, .enabled = own.enabled});
+        return true;
+    };
+    const bool for_microphone = apply(Device::microphone, result.microphone);
+    const bool for_camera = apply(Device::camera, result.camera);
+    if (for_microphone && microphone.capture == Capture::live)
+        measure(turn, *this);
+    return for_microphone || for_camera;
+}
+
+bool MediaState::lost(Turn& turn, const DeviceLost& loss) {
+    auto& own = of(loss.device);
+    if (own.attempt != loss.capture || own.capture != Capture::live)
+        return false;
+    own.capture = Capture::failed;
+    own.error = CaptureError::not_found;
+    if (loss.device == Device::microphone) {
+        microphone_level = 0;
+        measure(turn, *this);
+    }
+    return true;
+}
+
+void MediaState::show_meter(Turn& turn, bool shown) {
+    if (meter == shown)
+        return;
+    meter = shown;
+    microphone_level = 0;
+    if (microphone.capture == Capture::live)
+        turn.emit(MeasureMicrophone{shown});
+}
+
+void MediaState::level_measured(float level) {
+    if (meter && microphone.capture == Capture::live)
+        microphone_level = std::isfinite(level) ? std::clamp(level, 0.0F, 1.0F) : 0.0F;
+}
+
+}  // namespace malgil::call

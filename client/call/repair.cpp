@@ -1,0 +1,108 @@
+#include "client/call/repair.hpp"
+
+#include "client/call/notices.hpp"
+#include "client/call/roster.hpp"
+
+namespace malgil::call {
+namespace {
+
+/// `disconnected` may mend itself; waiting for `failed` takes 15 to 30 s.
+/// https://www.w3.org/TR/webrtc/#dom-rtcpeerconnectionstate-disconnected
+constexpr Milliseconds disconnected_patience{2000};
+/// The impolite side repairs; the polite one, so much later, only when that has not happened.
+constexpr Milliseconds courtesy{4000};
+/// A repair may take so long.
+constexpr Milliseconds repair_patience{10'000};
+/// The first is an ICE restart, the second a new connection.
+constexpr int max_repairs = 2;
+
+Milliseconds courtesy_of(const Peer& peer) {
+    // A tutorial client repairs nothing by itself.
+    return peer.negotiation.polite && peer.protocol > 0 ? courtesy : Milliseconds::zero();
+}
+
+bool is_broken(ConnectionState state) {
+    return state == ConnectionState::disconnected || state == ConnectionState::failed ||
+           state == ConnectionState::closed;
+}
+
+void call_unreachable(State& state, Turn& turn, Peer& peer) {
+    if (peer.unreachable)
+        return;
+    peer.unreachable = true;
+    show(state.notices, turn, NoticeKind::peer_unreachable, peer.user.str());
+}
+
+void repair(State& state, Turn& turn, Peer& peer) {
+    // Without an answer so far there is nothing to mend.
+    if (!peer.negotiation.remote_described || peer.repairs >= max_repairs) {
+        call_unreachable(state, turn, peer);
+        return;
+    }
+    ++peer.repairs;
+    if (peer.repairs == 1)
+        turn.emit(RestartIce{peer.connection});
+    else
+        open_connection(state, turn, peer, true);
+    turn.start(PeerOverdue{peer.user}, repair_patience);
+}
+
+/// Both sides and the server are there, so that a repair can be negotiated.
+bool can_repair(const State& state, const Peer& peer) {
+    return peer.present && state.signaling.state == SignalingState::joined;
+}
+
+}  // namespace
+
+void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState now) {
+    const auto before = peer.state;
+    peer.state = now;
+    switch (now) {
+        case ConnectionState::connected:
+            peer.repairs = 0;
+            peer.unreachable = false;
+            turn.stop(PeerOverdue{peer.user});
+            withdraw(state.notices, turn, NoticeKind::peer_unreachable, peer.user.str());
+            break;
+        case ConnectionState::disconnected:
+            turn.start(PeerOverdue{peer.user}, disconnected_patience + courtesy_of(peer));
+            break;
+        case ConnectionState::failed:
+        case ConnectionState::closed:
+            if (!can_repair(state, peer) || courtesy_of(peer) == Milliseconds::zero())
+                peer_overdue(state, turn, peer);
+            else
+                turn.start(PeerOverdue{peer.user}, courtesy_of(peer));
+            break;
+        case ConnectionState::new_:
+        case ConnectionState::connecting:
+            // The other side repairs it.
+            if (is_broken(before))
+                turn.start(PeerOverdue{peer.user}, repair_patience);
+            break;
+    }
+}
+
+void peer_overdue(State& state, Turn& turn, Peer& peer) {
+    if (can_repair(state, peer)) {
+        repair(state, turn, peer);
+        return;
+    }
+    // Gone for the server and gone for us. While the server itself is away, `disconnected` may
+    // still mend itself, and a connection that was on its way may still come.
+    const bool hopeless =
+        peer.state == ConnectionState::failed || peer.state == ConnectionState::closed;
+    if (hopeless || state.signaling.state == SignalingState::joined)
+        remove_peer(state, turn, peer);
+}
+
+void repair_all(State& state, Turn& turn) {
+    for (auto& peer : state.roster) {
+        if (!is_broken(peer.state) || !can_repair(state, peer))
+            continue;
+        peer.repairs = 0;
+        repair(state, turn, peer);
+    }
+}
+
+}  // namespace malgil::call

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "client/call/state.hpp"
+#include "client/call/turn.hpp"
+
+/// Keeping a peer's connection up: waiting, an ICE restart, a new connection, and at last the word
+/// that it cannot be reached.
+namespace malgil::call {
+
+/// The state of its connection as the browser reports it now. The peer may be removed by this.
+void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState now);
+
+/// The timer PeerOverdue. The peer may be removed by this.
+void peer_overdue(State& state, Turn& turn, Peer& peer);
+
+/// The network of this machine changed: what is not connected is repaired at once.
+void repair_all(State& state, Turn& turn);
+
+}  // namespace malgil::call

@@ -1,0 +1,107 @@
+#include "client/call/signals.hpp"
+
+#include "client/call/notices.hpp"
+#include "client/call/roster.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace malgil::call {
+namespace {
+
+using protocol::SdpType;
+using protocol::SessionDescription;
+
+/// Session IDs are numbers of 64 bits; of what is longer the beginning must do.
+constexpr std::size_t max_session_id = 64;
+
+std::string session_of(const SessionDescription& description) {
+    return std::string(protocol::session_id(description.sdp).substr(0, max_session_id));
+}
+
+/// Whether the description comes of another RTCPeerConnection than those before: the page over
+/// there was loaded anew, or called anew, without our having seen it leave.
+bool is_another_session(const Peer& peer, const std::string& session) {
+    const auto& known = peer.negotiation.remote_session;
+    return !session.empty() && !known.empty() && session != known;
+}
+
+/// The server names every member before its first signal; should it not, a complete description is
+/// the mark of a tutorial client.
+int guess_protocol(const SessionDescription& offer) {
+    return offer.sdp.contains("a=candidate:") ? 0 : protocol::protocol_version;
+}
+
+Peer* find_or_add(State& state, Turn& turn, const UserId& user, const SessionDescription& offer) {
+    if (auto* const peer = state.find_peer(user))
+        return peer;
+    auto* const peer = add_peer(state, turn, user, guess_protocol(offer));
+    if (peer != nullptr)
+        show(state.notices, turn, NoticeKind::peer_joined, user.str());
+    return peer;
+}
+
+void offer_received(State& state, Turn& turn, const UserId& from, SessionDescription offer) {
+    auto* const peer = find_or_add(state, turn, from, offer);
+    if (peer == nullptr)
+        return;
+    auto session = session_of(offer);
+    if (peer->connection == ConnectionId{} || is_another_session(*peer, session))
+        open_connection(state, turn, *peer, false);
+    auto steps = peer->negotiation.offer_received(std::move(offer));
+    if (!peer->negotiation.ignoring_offer)
+        peer->negotiation.remote_session = std::move(session);
+    perform(state, turn, *peer, std::move(steps));
+}
+
+void answer_received(State& state, Turn& turn, Peer& peer, SessionDescription answer) {
+    auto session = session_of(answer);
+    if (is_another_session(peer, session)) {
+        // Our offer went to the former connection over there: there is no use in this answer.
+        open_connection(state, turn, peer, true);
+        return;
+    }
+    auto steps = peer.negotiation.answer_received(std::move(answer));
+    if (!steps.empty())
+        peer.negotiation.remote_session = std::move(session);
+    perform(state, turn, peer, std::move(steps));
+}
+
+void description_received(State& state, Turn& turn, const protocol::SignalReceived& signal) {
+    auto description = protocol::parse_session_description(signal.payload);
+    if (!description) {
+        turn.log(signal.from.str() + ": " + description.error());
+        return;
+    }
+    if (description->type == SdpType::offer && signal.kind == protocol::SignalKind::offer)
+        offer_received(state, turn, signal.from, *std::move(description));
+    else if (description->type == SdpType::answer && signal.kind == protocol::SignalKind::answer) {
+        auto* const peer = state.find_peer(signal.from);
+        if (peer != nullptr && peer->connection != ConnectionId{})
+            answer_received(state, turn, *peer, *std::move(description));
+    }
+}
+
+void candidate_received(State& state, Turn& turn, const protocol::SignalReceived& signal) {
+    auto* const peer = state.find_peer(signal.from);
+    if (peer == nullptr)
+        return;
+    auto candidate = protocol::parse_ice_candidate(signal.payload);
+    if (!candidate) {
+        turn.log(signal.from.str() + ": " + candidate.error());
+        return;
+    }
+    perform(state, turn, *peer, peer->negotiation.candidate_received(*std::move(candidate)));
+}
+
+}  // namespace
+
+void signal_received(State& state, Turn& turn, const protocol::SignalReceived& signal) {
+    if (signal.kind == protocol::SignalKind::ice_candidate)
+        candidate_received(state, turn, signal);
+    else
+        description_received(state, turn, signal);
+}
+
+}  // namespace malgil::call

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "client/call/chat.hpp"
+#include "client/call/events.hpp"
+#include "client/call/ids.hpp"
+#include "client/call/media.hpp"
+#include "client/call/negotiation.hpp"
+#include "client/call/notices.hpp"
+#include "client/call/signaling.hpp"
+#include "client/call/timers.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace malgil::call {
+
+enum class Phase {
+    lobby,
+    calling,  // Call was pressed; the server has not let us in yet
+    in_call,  // in the channel, alone or not, whether or not the server is there
+};
+
+/// Another member of the channel, and the connection to it.
+struct Peer {
+    UserId user;
+    int protocol = 0;  // 0: a tutorial client
+    /// 0 until there is one: with a newcomer it begins with its offer.
+    ConnectionId connection{};
+    Negotiation negotiation{};
+    ConnectionState state = ConnectionState::new_;
+    bool sends_audio = false;
+    bool sends_video = false;
+    bool channel_open = false;
+    /// The server has it in the channel. False while the server is away from one of the two: the
+    /// media goes on for as long as the connection holds.
+    bool present = true;
+    /// The connection could not be made, or not be made again; it is tried no more for now.
+    bool unreachable = false;
+    /// Attempts to repair the connection since it was last connected. An offer of a new connection
+    /// over there does not begin the count anew: two sides that repair would never end.
+    int repairs = 0;
+};
+
+/// Peers that are kept at the most, whatever a server says.
+inline constexpr std::size_t max_roster = 64;
+
+/// What is wrong with the form in the lobby.
+struct FormErrors {
+    std::optional<protocol::NameError> user;
+    std::optional<protocol::NameError> channel;
+
+    friend bool operator==(const FormErrors&, const FormErrors&) = default;
+};
+
+/// The whole of a call. Only `update` (call.hpp) changes it; views read it.
+struct State {
+    Phase phase = Phase::lobby;
+    Language language = Language::english;
+    bool has_webrtc = true;
+
+    /// Filled in at the start, and as joined from then on. The lobby's fields begin with these.
+    std::string user;
+    std::string channel;
+    FormErrors form_errors;
+
+    Signaling signaling;
+    MediaState media;
+    /// In the order of their joining.
+    std::vector<Peer> roster;
+    Chat chat;
+    Notices notices;
+
+    /// Since when the call is (wall clock), for showing. 0 outside a call.
+    Milliseconds started{0};
+    bool playback_blocked = false;
+
+    /// Since when the server refuses the user ID as taken, in a call that had it before.
+    std::optional<Milliseconds> taken_since;
+
+    /// What the timers that run are for.
+    Timers timers;
+    /// The last number given out, one counter for every kind of Id.
+    std::uint32_t last_id = 0;
+
+    /// nullptr where there is none.
+    [[nodiscard]] const Peer* find_peer(const UserId& other) const;
+    [[nodiscard]] const Peer* find_peer(ConnectionId connection) const;
+    [[nodiscard]] Peer* find_peer(const UserId& other);
+    [[nodiscard]] Peer* find_peer(ConnectionId connection);
+
+    /// Whether anybody could receive a text now.
+    [[nodiscard]] bool can_send_text() const;
+};
+
+}  // namespace malgil::call

@@ -1,0 +1,214 @@
+#include "client/platform/capture.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace malgil::platform {
+
+namespace {
+
+using call::CaptureError;
+using call::Device;
+using web::val;
+
+// https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
+CaptureError capture_error(const web::DomError& error) {
+    switch (error.name) {
+        case web::ErrorName::not_allowed:
+        case web::ErrorName::security:
+            return CaptureError::refused;
+        case web::ErrorName::not_found:
+        case web::ErrorName::overconstrained:
+            return CaptureError::not_found;
+        case web::ErrorName::not_readable:
+        case web::ErrorName::abort:
+            return CaptureError::in_use;
+        default:
+            return CaptureError::unknown;
+    }
+}
+
+// Chromium tells a question that was closed from one that was answered with no. Asking for each
+// device alone would ask the same person twice more.
+bool was_dismissed(const web::DomError& error) {
+    return error.name == web::ErrorName::not_allowed &&
+           std::string_view(error.text).contains("dismissed");
+}
+
+val audio_constraints() {
+    return web::object({{"echoCancellation", val(true)},
+                        {"noiseSuppression", val(true)},
+                        {"autoGainControl", val(true)}});
+}
+
+val video_constraints() {
+    const auto ideal = [](int value) { return web::object({{"ideal", val(value)}}); };
+    return web::object({{"width", ideal(1280)}, {"height", ideal(720)}, {"frameRate", ideal(30)}});
+}
+
+Device device_of(const web::MediaStreamTrack& track) {
+    return track.kind() == web::TrackKind::audio ? Device::microphone : Device::camera;
+}
+
+}  // namespace
+
+Capture::Capture(EventSink& sink, std::function<void()> on_tracks)
+    : sink_(sink), on_tracks_(std::move(on_tracks)) {}
+
+Capture::Own& Capture::own(Device device) {
+    return own_[device == Device::microphone ? 0 : 1];
+}
+
+void Capture::perform(const call::OpenCapture& effect) {
+    Attempt attempt{.id = effect.capture,
+                    .microphone = effect.microphone,
+                    .camera = effect.camera,
+                    .tracks = {},
+                    .microphone_error = std::nullopt,
+                    .camera_error = std::nullopt};
+    current_ = effect.capture;
+    if (!devices_.exist()) {
+        const CaptureError error =
+            web::is_secure_context() ? CaptureError::unsupported : CaptureError::insecure_context;
+        attempt.microphone_error = error;
+        attempt.camera_error = error;
+        finish(attempt);
+        return;
+    }
+    // Some systems lend a device only once: what is open would be in use by ourselves.
+    if (effect.microphone)
+        drop(Device::microphone);
+    if (effect.camera)
+        drop(Device::camera);
+    if (effect.microphone && effect.camera)
+        open_together(attempt);
+    else if (effect.microphone)
+        open_microphone(attempt);
+    else
+        open_camera(attempt);
+}
+
+// One question to the person instead of two.
+void Capture::open_together(const Attempt& attempt) {
+    devices_.get_user_media(audio_constraints(), video_constraints(),
+                            alive_.guard([this, attempt](const web::MediaStream& stream) {
+                                Attempt done = attempt;
+                                done.tracks = stream.tracks();
+                                finish(done);
+                            }),
+                            alive_.guard([this, attempt](const web::DomError& error) {
+                                if (!was_dismissed(error)) {
+                                    open_microphone(attempt);
+                                    return;
+                                }
+                                Attempt done = attempt;
+                                done.microphone_error = CaptureError::refused;
+                                done.camera_error = CaptureError::refused;
+                                finish(done);
+                            }));
+}
+
+void Capture::open_microphone(const Attempt& attempt) {
+    const auto go_on = [this](const Attempt& done) {
+        if (done.camera && done.id == current_)
+            open_camera(done);
+        else
+            finish(done);
+    };
+    devices_.get_user_media(audio_constraints(), val(false),
+                            alive_.guard([attempt, go_on](const web::MediaStream& stream) {
+                                Attempt done = attempt;
+                                done.tracks = stream.tracks();
+                                go_on(done);
+                            }),
+                            alive_.guard([attempt, go_on](const web::DomError& error) {
+                                Attempt done = attempt;
+                                done.microphone_error = capture_error(error);
+                                go_on(done);
+                            }));
+}
+
+void Capture::open_camera(const Attempt& attempt) {
+    devices_.get_user_media(val(false), video_constraints(),
+                            alive_.guard([this, attempt](const web::MediaStream& stream) {
+                                Attempt done = attempt;
+                                std::ranges::copy(stream.tracks(), std::back_inserter(done.tracks));
+                                finish(done);
+                            }),
+                            alive_.guard([this, attempt](const web::DomError& error) {
+                                Attempt done = attempt;
+                                done.camera_error = capture_error(error);
+                                finish(done);
+                            }));
+}
+
+void Capture::finish(const Attempt& attempt) {
+    if (attempt.id != current_) {
+        // Another attempt took its place.
+        for (web::MediaStreamTrack track : attempt.tracks)
+            track.stop();
+        return;
+    }
+    for (const web::MediaStreamTrack& track : attempt.tracks)
+        use(attempt.id, track);
+    sink_.post(call::CaptureEnded{.capture = attempt.id,
+                                  .microphone = attempt.microphone_error,
+                                  .camera = attempt.camera_error});
+    // Sent only now: the answer to CaptureEnded mutes what the person had switched off before.
+    on_tracks_();
+}
+
+void Capture::use(call::CaptureId id, const web::MediaStreamTrack& track) {
+    const Device device = device_of(track);
+    Own& place = own(device);
+    place.track = track;
+    place.track->set_enabled(place.enabled);
+    place.ended = track.listen("ended", [this, id, device] {
+        drop(device);
+        on_tracks_();
+        sink_.post(call::DeviceLost{.capture = id, .device = device});
+    });
+    stream_.add(track);
+}
+
+void Capture::drop(Device device) {
+    Own& place = own(device);
+    if (!place.track)
+        return;
+    if (device == Device::microphone)
+        meter_.reset();
+    place.ended = web::Listener();
+    place.track->stop();
+    stream_.remove(*place.track);
+    place.track.reset();
+}
+
+void Capture::perform(const call::EnableTrack& effect) {
+    Own& place = own(effect.device);
+    place.enabled = effect.enabled;
+    if (place.track)
+        place.track->set_enabled(effect.enabled);
+}
+
+void Capture::perform(const call::MeasureMicrophone& effect) {
+    const Own& microphone = own(Device::microphone);
+    if (!effect.on || !microphone.track) {
+        meter_.reset();
+        return;
+    }
+    if (meter_)
+        return;
+    level_ = 0;
+    meter_.emplace(*microphone.track, [this](float level) {
+        // Steps that can be seen: silence draws no frames.
+        constexpr float steps = 32;
+        const float rounded = std::round(level * steps) / steps;
+        if (std::exchange(level_, rounded) != rounded)
+            sink_.post(call::MicrophoneLevel{rounded});
+    });
+}
+
+}  // namespace malgil::platform

@@ -1,0 +1,246 @@
+#include "client/platform/connection.hpp"
+
+#include "client/platform/convert.hpp"
+#include "client/platform/log.hpp"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace malgil::platform {
+
+namespace {
+
+using web::TrackKind;
+
+constexpr const char* channel_label = "chat";
+constexpr std::array kinds{TrackKind::audio, TrackKind::video};
+
+void log_error(const char* what, const web::DomError& error) {
+    log(std::string(what) + ": " + error.text);
+}
+
+std::optional<web::RTCPeerConnection> create(const std::vector<web::RTCIceServer>& ice_servers) {
+    // An address that this browser does not take must not cost the call on the same network.
+    const auto without_servers = [](const web::DomError& error) {
+        log_error("ICE servers are left out", error);
+        return web::RTCPeerConnection::create({});
+    };
+    auto connection = web::RTCPeerConnection::create(ice_servers).or_else(without_servers);
+    if (connection)
+        return *std::move(connection);
+    log_error("no peer connection", connection.error());
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> Connection::open(const call::OpenConnection& effect,
+                                             Surroundings around) {
+    auto connection = create(to_web(effect.ice_servers));
+    if (!connection)
+        return nullptr;
+    // Not make_unique: the constructor is private.
+    return std::unique_ptr<Connection>(
+        new Connection(effect, *std::move(connection), std::move(around)));
+}
+
+Connection::Connection(const call::OpenConnection& effect, web::RTCPeerConnection connection,
+                       Surroundings around)
+    : id_(effect.connection),
+      user_(effect.user),
+      ice_servers_(to_web(effect.ice_servers)),
+      around_(std::move(around)),
+      remote_([this] { tell_tracks(); }),
+      connection_(std::move(connection)) {
+    listen();
+    if (effect.offers)
+        prepare_offer();
+}
+
+void Connection::listen() {
+    connection_.listen({
+        .on_negotiation_needed = [this] { around_.sink->post(call::NegotiationNeeded{id_}); },
+        .on_ice_candidate =
+            [this](const std::optional<web::RTCIceCandidateInit>& candidate) {
+                call::IceCandidateFound found{.connection = id_, .candidate = std::nullopt};
+                if (candidate)
+                    found.candidate = from_web(*candidate);
+                around_.sink->post(std::move(found));
+            },
+        .on_connection_state =
+            [this](const std::string& word) {
+                if (const auto state = connection_state(word))
+                    around_.sink->post(
+                        call::ConnectionStateChanged{.connection = id_, .state = *state});
+            },
+        .on_track =
+            [this](const web::MediaStreamTrack& track) {
+                remote_.add(track);
+                around_.on_stream(user_, remote_.stream());
+                tell_tracks();
+            },
+        .on_data_channel = [this](web::val channel) { use_channel(std::move(channel)); },
+    });
+}
+
+void Connection::prepare_offer() {
+    origin_ = Origin::own_offer;
+    if (auto channel = connection_.create_data_channel(channel_label))
+        use_channel(*std::move(channel));
+    for (const TrackKind kind : kinds) {
+        if (const auto track = own_track(kind))
+            add_own_track(*track);
+        else if (const auto added = connection_.add_transceiver(kind, *around_.own); !added)
+            log_error("addTransceiver", added.error());
+    }
+}
+
+void Connection::use_channel(web::val channel) {
+    // A later version may bring channels of its own.
+    if (web::string_of(channel["label"]) != channel_label)
+        return;
+    channel_.emplace(
+        std::move(channel),
+        web::RTCDataChannel::Handlers{
+            .on_open = [this] { around_.sink->post(call::ChannelOpened{id_}); },
+            .on_message =
+                [this](const std::string& text) {
+                    around_.sink->post(call::ChannelMessage{.connection = id_, .data = text});
+                },
+            .on_close = [this] { around_.sink->post(call::ChannelClosed{id_}); }});
+}
+
+void Connection::set_local_description() {
+    connection_.set_local_description(
+        alive_.guard([this] {
+            if (const auto set = connection_.local_description())
+                around_.sink->post(
+                    call::LocalDescriptionSet{.connection = id_, .description = from_web(*set)});
+        }),
+        alive_.guard([this](const web::DomError& error) {
+            around_.sink->post(call::DescriptionFailed{.connection = id_, .reason = error.text});
+        }));
+}
+
+void Connection::set_remote_description(const protocol::SessionDescription& description) {
+    const bool is_offer = description.type == protocol::SdpType::offer;
+    const bool gives_way = is_offer && origin_ == Origin::own_offer && !has_remote_description_;
+    if (gives_way)
+        start_over();
+    connection_.set_remote_description(
+        to_web(description), alive_.guard([this, is_offer] {
+            has_remote_description_ = true;
+            if (is_offer)
+                take_offered_transceivers();
+            around_.sink->post(call::RemoteDescriptionSet{id_});
+        }),
+        alive_.guard([this, gives_way](const web::DomError& error) {
+            if (gives_way)
+                prepare_offer();
+            around_.sink->post(call::DescriptionFailed{.connection = id_, .reason = error.text});
+        }));
+}
+
+// Both sides made a first offer, and this one gives way. Rolling back leaves transceivers that were
+// made without a track behind, as further m-lines (RFC 9429 §4.1.10.2, §5.10), and the data channel
+// as a second one. Nothing was agreed on yet, so a new connection costs nothing.
+void Connection::start_over() {
+    auto fresh = create(ice_servers_);
+    if (!fresh)
+        return;
+    channel_.reset();
+    connection_ = *std::move(fresh);
+    origin_ = Origin::none;
+    listen();
+}
+
+// The answer sends by what the offer brought, so that there is one m-line per kind, whoever offers.
+// https://www.rfc-editor.org/rfc/rfc9429#section-5.10
+void Connection::take_offered_transceivers() {
+    for (const TrackKind kind : kinds) {
+        auto offered = transceiver_of(kind);
+        if (offered && offered->has_mid() && !offered->sends())
+            offered->send_and_receive(*around_.own);
+    }
+    if (origin_ == Origin::none)
+        origin_ = Origin::offer_of_the_peer;
+    send_own_tracks();
+}
+
+void Connection::send_own_tracks() {
+    // The other side's offer is to bring the transceivers.
+    if (origin_ == Origin::none)
+        return;
+    for (const TrackKind kind : kinds) {
+        const auto track = own_track(kind);
+        if (auto transceiver = transceiver_of(kind)) {
+            if (transceiver->sent_track() != track)
+                transceiver->replace_track(track);
+        } else if (track) {
+            add_own_track(*track);
+        }
+    }
+}
+
+std::optional<web::RTCRtpTransceiver> Connection::transceiver_of(TrackKind kind) const {
+    std::optional<web::RTCRtpTransceiver> result;
+    for (const web::RTCRtpTransceiver& transceiver : connection_.transceivers()) {
+        if (transceiver.kind() != kind || transceiver.is_stopped())
+            continue;
+        if (transceiver.has_mid())
+            return transceiver;
+        if (!result)
+            result = transceiver;
+    }
+    return result;
+}
+
+std::optional<web::MediaStreamTrack> Connection::own_track(TrackKind kind) const {
+    for (const web::MediaStreamTrack& track : around_.own->tracks())
+        if (track.kind() == kind)
+            return track;
+    return std::nullopt;
+}
+
+void Connection::add_own_track(const web::MediaStreamTrack& track) {
+    if (const auto added = connection_.add_track(track, *around_.own); !added)
+        log_error("addTrack", added.error());
+}
+
+void Connection::tell_tracks() {
+    const Arriving now{.audio = remote_.arrives(TrackKind::audio),
+                       .video = remote_.arrives(TrackKind::video)};
+    // Browsers tell each track by itself, and more than once.
+    if (std::exchange(told_, now) == now)
+        return;
+    around_.sink->post(
+        call::RemoteTracksChanged{.connection = id_, .audio = now.audio, .video = now.video});
+}
+
+void Connection::add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate) {
+    std::optional<web::RTCIceCandidateInit> init;
+    if (candidate)
+        init = to_web(*candidate);
+    connection_.add_ice_candidate(
+        init, [](const web::DomError& error) { log_error("addIceCandidate", error); });
+}
+
+void Connection::read_local_description() {
+    if (const auto description = connection_.local_description())
+        around_.sink->post(
+            call::LocalDescriptionRead{.connection = id_, .description = from_web(*description)});
+}
+
+void Connection::restart_ice() {
+    connection_.restart_ice();
+}
+
+void Connection::send_on_channel(const std::string& data) {
+    if (!channel_)
+        log("a text for a channel that is not there");
+    else if (const auto sent = channel_->send(data); !sent)
+        log_error("RTCDataChannel.send", sent.error());
+}
+
+}  // namespace malgil::platform

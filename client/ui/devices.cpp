@@ -1,0 +1,42 @@
+#include "client/ui/devices.hpp"
+
+#include "assets/icons.hpp"
+#include "client/call/capture_notices.hpp"
+#include "client/ui/widgets.hpp"
+
+namespace malgil::ui {
+
+std::optional<call::NoticeKind> problem_of(const call::MediaState& media) {
+    const auto kinds = call::capture_notices(media);
+    // The camera's comes last: it is the camera's picture that is missing here.
+    return kinds.empty() ? std::nullopt : std::optional(kinds.back());
+}
+
+void device_toggle(const View& view, const ImRect& box, call::Device device) {
+    const bool camera = device == call::Device::camera;
+    const call::DeviceState& own = view.state.media.of(device);
+    const bool failed = own.capture == call::Capture::failed;
+    const bool on = own.enabled && !failed;
+    const Text action = failed   ? Text::device_not_available
+                        : camera ? (on ? Text::turn_camera_off : Text::turn_camera_on)
+                                 : (on ? Text::turn_microphone_off : Text::turn_microphone_on);
+    const bool pressed = round_button(
+        view, box,
+        {.id = camera ? "camera" : "microphone",
+         .name = view.texts(camera ? Text::camera : Text::microphone),
+         .icon = camera ? (on ? assets::icon::camera : assets::icon::camera_off)
+                        : (on ? assets::icon::microphone : assets::icon::microphone_off),
+         .tooltip = view.texts(action),
+         .description = failed ? view.texts(action) : std::string_view{},
+         // A device that is missing is no choice that should stand out.
+         .look = on || failed ? Look::plain : Look::inverted,
+         .on = on});
+    if (!pressed)
+        return;
+    if (failed)
+        view.intents.emplace_back(call::RetryCapture{});
+    else
+        view.intents.emplace_back(call::ToggleDevice{.device = device});
+}
+
+}  // namespace malgil::ui

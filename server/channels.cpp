@@ -1,0 +1,152 @@
+#include "server/channels.hpp"
+
+#include "server/protocol/codec.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace malgil::server {
+namespace {
+
+using protocol::ErrorCode;
+
+template <class Message>
+Deliveries refuse(ConnectionId to, const Message& message, ErrorCode code, std::string sentence) {
+    return {{.to = {to},
+             .message = protocol::Error{.code = code,
+                                        .message = std::move(sentence),
+                                        .in_reply_to = std::string(protocol::type_of(message))}}};
+}
+
+std::string_view word_for(LeaveReason reason) {
+    switch (reason) {
+        case LeaveReason::quit:
+            return "quit";
+        case LeaveReason::disconnected:
+            return "disconnected";
+        case LeaveReason::dropped:
+            return "dropped";
+    }
+    std::unreachable();
+}
+
+/// Only those that named a protocol know more than the base messages.
+constexpr auto knows_extensions = [](const auto& member) { return member.protocol > 0; };
+
+constexpr auto not_joined = "Join a channel first.";
+constexpr auto not_yours = "This connection has joined with another user ID or channel.";
+
+}  // namespace
+
+Deliveries Channels::receive(ConnectionId from, protocol::ClientMessage message) {
+    return std::visit([&](auto& one) { return handle(from, std::move(one)); }, message);
+}
+
+Deliveries Channels::handle(ConnectionId from, protocol::Join&& join) {
+    if (const auto place = places_.find(from); place != places_.end()) {
+        const auto& [channel, user] = place->second;
+        if (channel->first != join.channel || user != join.user)
+            return refuse(from, join, ErrorCode::forbidden,
+                          "This connection has joined already: quit first.");
+        const auto& members = channel->second.members;
+        return greet(channel->second, *std::ranges::find(members, user, &Member::user));
+    }
+
+    const auto existing = channels_.find(join.channel);
+    if (existing != channels_.end()) {
+        const auto& members = existing->second.members;
+        if (std::ranges::contains(members, join.user, &Member::user))
+            return refuse(from, join, ErrorCode::user_id_taken,
+                          "Somebody in this channel has that user ID: choose another.");
+        if (members.size() >= settings_.limits.channel_members)
+            return refuse(from, join, ErrorCode::channel_full,
+                          "The channel is full: try later, or choose another.");
+    }
+
+    Entry& entry = *channels_.try_emplace(std::move(join.channel)).first;
+    auto& members = entry.second.members;
+    Delivery news{.to = {},
+                  .message = protocol::PeerJoined{{.user = join.user, .protocol = join.protocol}}};
+    for (const Member& member : members)
+        if (knows_extensions(member))
+            news.to.push_back(member.connection);
+    places_.emplace(from, Place{.channel = &entry, .user = join.user});
+    members.push_back(
+        {.user = std::move(join.user), .protocol = join.protocol, .connection = from});
+
+    Deliveries deliveries = greet(entry.second, members.back());
+    if (!news.to.empty())
+        deliveries.push_back(std::move(news));
+    return deliveries;
+}
+
+Deliveries Channels::handle(ConnectionId from, protocol::Quit&& quit) {
+    const auto place = places_.find(from);
+    if (place == places_.end())
+        return refuse(from, quit, ErrorCode::not_joined, not_joined);
+    if (place->second.channel->first != quit.channel || place->second.user != quit.user)
+        return refuse(from, quit, ErrorCode::forbidden, not_yours);
+    return leave(from, LeaveReason::quit);
+}
+
+Deliveries Channels::handle(ConnectionId from, protocol::SendSignal&& signal) {
+    const auto place = places_.find(from);
+    if (place == places_.end())
+        return refuse(from, signal, ErrorCode::not_joined, not_joined);
+    const auto& [channel, user] = place->second;
+    if (channel->first != signal.channel || user != signal.user)
+        return refuse(from, signal, ErrorCode::forbidden, not_yours);
+
+    Delivery delivery{.to = {},
+                      .message = protocol::SignalReceived{
+                          .kind = signal.kind, .from = user, .payload = std::move(signal.payload)}};
+    for (const Member& member : channel->second.members)
+        if (member.connection != from && (!signal.to || member.user == *signal.to))
+            delivery.to.push_back(member.connection);
+    if (!delivery.to.empty())
+        return {std::move(delivery)};
+    if (signal.to)
+        return refuse(from, signal, ErrorCode::no_such_peer,
+                      "There is nobody else with that user ID in the channel.");
+    return {};
+}
+
+Deliveries Channels::leave(ConnectionId connection, LeaveReason reason) {
+    const auto place = places_.extract(connection);
+    if (place.empty())
+        return {};
+    auto& [channel, user] = place.mapped();
+    auto& members = channel->second.members;
+    std::erase_if(members, [&](const Member& member) { return member.connection == connection; });
+    Delivery news{.to = {},
+                  .message = protocol::PeerLeft{.user = std::move(user),
+                                                .reason = std::string(word_for(reason))}};
+    for (const Member& member : members)
+        if (knows_extensions(member))
+            news.to.push_back(member.connection);
+    if (members.empty())
+        channels_.erase(channels_.find(channel->first));
+    return news.to.empty() ? Deliveries{} : Deliveries{std::move(news)};
+}
+
+Deliveries Channels::greet(const Channel& channel, const Member& newcomer) const {
+    Deliveries deliveries;
+    if (knows_extensions(newcomer)) {
+        protocol::Welcome welcome;
+        welcome.ice_servers = settings_.ice_servers;
+        welcome.limits = settings_.limits;
+        for (const Member& member : channel.members)
+            if (member.connection != newcomer.connection)
+                welcome.peers.push_back({.user = member.user, .protocol = member.protocol});
+        deliveries.push_back({.to = {newcomer.connection}, .message = std::move(welcome)});
+    }
+    protocol::Joined joined;
+    for (const Member& member : channel.members)
+        joined.users.push_back(member.user);
+    deliveries.push_back({.to = {newcomer.connection}, .message = std::move(joined)});
+    return deliveries;
+}
+
+}  // namespace malgil::server

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "server/protocol/messages.hpp"
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+namespace malgil::server {
+
+/// One WebSocket connection, from its opening on. Never used twice.
+struct ConnectionId {
+    std::uint64_t value = 0;
+
+    friend auto operator<=>(const ConnectionId&, const ConnectionId&) = default;
+};
+
+}  // namespace malgil::server
+
+template <>
+struct std::hash<malgil::server::ConnectionId> {
+    std::size_t operator()(malgil::server::ConnectionId id) const noexcept {
+        return std::hash<std::uint64_t>{}(id.value);
+    }
+};
+
+namespace malgil::server {
+
+enum class LeaveReason {
+    quit,          // it said so
+    disconnected,  // its connection ended
+    dropped,       // it did not read what was sent to it
+};
+
+/// One message for one or more connections.
+struct Delivery {
+    std::vector<ConnectionId> to;
+    protocol::ServerMessage message;
+
+    friend bool operator==(const Delivery&, const Delivery&) = default;
+};
+
+/// To be carried out in order.
+using Deliveries = std::vector<Delivery>;
+
+/// Who is where, and who is to be told what. Pure: a message in, deliveries out; no socket, no
+/// clock.
+///
+/// A connection is in one channel at most. Joining again with the same two names is answered once
+/// more and told to nobody; with others it is `forbidden` until the connection has quit.
+///
+/// A member is bound to its connection by `Member::connection` alone, so that a member whose
+/// connection is away for a while can be kept by giving it none.
+class Channels {
+public:
+    struct Settings {
+        protocol::Limits limits;
+        /// Told to clients in `welcome`.
+        std::vector<protocol::IceServer> ice_servers;
+    };
+
+    explicit Channels(Settings settings) : settings_(std::move(settings)) {}
+
+    [[nodiscard]] Deliveries receive(ConnectionId from, protocol::ClientMessage message);
+
+    /// The connection is gone. Nothing to tell where it had not joined.
+    [[nodiscard]] Deliveries leave(ConnectionId connection, LeaveReason reason);
+
+    [[nodiscard]] bool has_joined(ConnectionId connection) const {
+        return places_.contains(connection);
+    }
+
+    /// Channels that have members.
+    [[nodiscard]] std::size_t size() const { return channels_.size(); }
+
+private:
+    struct Member {
+        protocol::UserId user;
+        int protocol;
+        ConnectionId connection;
+    };
+
+    struct Channel {
+        std::vector<Member> members;  // in the order of joining
+    };
+
+    /// A channel with its name; the address is stable.
+    using Entry = std::unordered_map<protocol::ChannelName, Channel>::value_type;
+
+    struct Place {
+        Entry* channel;
+        protocol::UserId user;
+    };
+
+    Deliveries handle(ConnectionId from, protocol::Join&& join);
+    Deliveries handle(ConnectionId from, protocol::Quit&& quit);
+    Deliveries handle(ConnectionId from, protocol::SendSignal&& signal);
+    [[nodiscard]] Deliveries greet(const Channel& channel, const Member& newcomer) const;
+
+    Settings settings_;
+    std::unordered_map<protocol::ChannelName, Channel> channels_;
+    std::unordered_map<ConnectionId, Place> places_;
+};
+
+}  // namespace malgil::server

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "server/http/static_files.hpp"
+#include "server/hub.hpp"
+#include "server/log.hpp"
+#include "server/protocol/limits.hpp"
+#include "server/timeouts.hpp"
+
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace malgil::server {
+
+struct Settings {
+    protocol::Limits limits;
+    Timeouts timeouts;
+    std::vector<protocol::IceServer> ice_servers;
+    /// Besides the server's own, see origin.hpp.
+    std::vector<std::string> allowed_origins;
+    /// Connections served at once. A few more are told that the server is full; others are closed.
+    std::size_t max_connections = 1000;
+    LogLevel log = LogLevel::info;
+};
+
+class HttpConnection;
+
+/// What all connections share. Outlives them.
+struct Context {
+    Context(Settings all_settings, http::Page page)
+        : settings(std::move(all_settings)),
+          files(std::move(page)),
+          hub({.limits = settings.limits, .ice_servers = settings.ice_servers}),
+          log(settings.log) {}
+
+    Settings settings;
+    http::StaticFiles files;
+    Hub hub;
+    Log log;
+    bool draining = false;
+    /// Those that a drain has to wake.
+    std::unordered_set<HttpConnection*> http_connections;
+};
+
+}  // namespace malgil::server

@@ -1,0 +1,148 @@
+#pragma once
+
+#include "server/protocol/limits.hpp"
+#include "server/protocol/names.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The wire messages as values. JSON text is read and written in codec.hpp; nothing else knows it.
+/// A frame is `{"type": …, "body": …}`; messages from another member also bear `"from"`.
+namespace malgil::protocol {
+
+/// The version that `join` names. A client that names none is a tutorial client: 0.
+inline constexpr int protocol_version = 1;
+
+/// A piece of JSON text that is passed on as it came, byte for byte: an SDP or a candidate is
+/// routed without being re-serialised. Valid JSON, because it was cut from a parsed frame.
+struct RawJson {
+    std::string text;
+
+    friend bool operator==(const RawJson&, const RawJson&) = default;
+};
+
+// ---- client → server ---------------------------------------------------------------------------
+
+struct Join {
+    ChannelName channel;
+    UserId user;
+    int protocol = 0;
+    std::optional<std::string> resume;
+
+    friend bool operator==(const Join&, const Join&) = default;
+};
+
+struct Quit {
+    ChannelName channel;
+    UserId user;
+
+    friend bool operator==(const Quit&, const Quit&) = default;
+};
+
+/// `send_offer`, `send_answer` and `send_ice_candidate` differ only in what they carry.
+enum class SignalKind { offer, answer, ice_candidate };
+
+/// To one member, or without `to` to every other member of the channel.
+struct SendSignal {
+    SignalKind kind;
+    ChannelName channel;
+    UserId user;
+    /// An RTCSessionDescriptionInit; for `ice_candidate` an RTCIceCandidateInit or null.
+    RawJson payload;
+    std::optional<UserId> to;
+
+    friend bool operator==(const SendSignal&, const SendSignal&) = default;
+};
+
+using ClientMessage = std::variant<Join, Quit, SendSignal>;
+
+// ---- server → client ---------------------------------------------------------------------------
+
+/// The user IDs in the channel, the receiver's own included.
+struct Joined {
+    std::vector<UserId> users;
+
+    friend bool operator==(const Joined&, const Joined&) = default;
+};
+
+/// `offer_sdp_received`, `answer_sdp_received`, `ice_candidate_received`.
+struct SignalReceived {
+    SignalKind kind;
+    UserId from;
+    RawJson payload;
+
+    friend bool operator==(const SignalReceived&, const SignalReceived&) = default;
+};
+
+/// https://www.w3.org/TR/webrtc/#rtciceserver-dictionary
+struct IceServer {
+    std::vector<std::string> urls;
+    std::string username;    // empty: none
+    std::string credential;  // empty: none
+
+    friend bool operator==(const IceServer&, const IceServer&) = default;
+};
+
+struct Member {
+    UserId user;
+    int protocol = 0;
+
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+/// Only to clients that joined with a protocol.
+struct Welcome {
+    int protocol = protocol_version;
+    /// Opaque; empty while the server cannot resume.
+    std::string resume;
+    /// How long a lost connection keeps its place; 0 while the server cannot resume.
+    int grace_seconds = 0;
+    std::vector<IceServer> ice_servers;
+    Limits limits;
+    std::vector<Member> peers;
+
+    friend bool operator==(const Welcome&, const Welcome&) = default;
+};
+
+struct PeerJoined {
+    Member peer;
+
+    friend bool operator==(const PeerJoined&, const PeerJoined&) = default;
+};
+
+struct PeerLeft {
+    UserId user;
+    /// `quit` (it said so), `disconnected` (its connection ended) or `dropped` (it did not read).
+    std::string reason;
+
+    friend bool operator==(const PeerLeft&, const PeerLeft&) = default;
+};
+
+enum class ErrorCode {
+    bad_message,
+    too_large,
+    rate_limited,
+    not_joined,
+    user_id_taken,
+    channel_full,
+    no_such_peer,
+    forbidden,
+    server_full,
+    shutting_down,
+};
+
+struct Error {
+    ErrorCode code;
+    /// An English sentence that tells what to do.
+    std::string message;
+    /// The `type` of the message it answers; empty (null on the wire) where there is none.
+    std::string in_reply_to;
+
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+using ServerMessage = std::variant<Joined, SignalReceived, Welcome, PeerJoined, PeerLeft, Error>;
+
+}  // namespace malgil::protocol

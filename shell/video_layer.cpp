@@ -1,0 +1,183 @@
+#include "shell/video_layer.hpp"
+
+#include "shell/css.hpp"
+#include "web/dom.hpp"
+#include "web/promise.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace malgil::shell {
+
+using web::val;
+
+namespace {
+
+void show(const val& element, const frame::VideoPlace& place) {
+    set_class(element, "away", !place.visible);
+    if (!place.visible) {
+        for (const char* property : {"transform", "width", "height"})
+            web::set_style(element, property, "");
+        return;
+    }
+    set_place(element, place.rect);
+    if (place.mirrored)
+        web::set_style(element, "transform",
+                       "translate(" + css_px(place.rect.x + place.rect.width) + "," +
+                           css_px(place.rect.y) + ") scaleX(-1)");
+    web::set_style(element, "border-radius", css_px(place.radius));
+    web::set_style(element, "object-fit", place.contain ? "contain" : "cover");
+}
+
+}  // namespace
+
+VideoLayer::VideoLayer(val layer) : layer_(std::move(layer)) {}
+
+void VideoLayer::set_playback_callbacks(std::function<void()> blocked,
+                                        std::function<void()> started) {
+    blocked_ = std::move(blocked);
+    started_ = std::move(started);
+}
+
+VideoLayer::Video& VideoLayer::video(const Key& key) {
+    if (const auto known = videos_.find(key); known != videos_.end())
+        return known->second;
+    const auto& [user_id, self] = key;
+    val element = web::create_element("video");
+    web::set_attribute(element, "data-user-id", user_id);
+    web::set_attribute(element, "aria-label", user_id);
+    if (self)
+        web::set_attribute(element, "data-self", "");
+    web::set_attribute(element, "playsinline", "");
+    web::set_attribute(element, "autoplay", "");
+    set_class(element, "away", true);
+    element.set("muted", self);
+    layer_.call<void>("append", element);
+    // https://html.spec.whatwg.org/#event-media-resize
+    web::Listener on_resize(element, "resize", [this, key](const val&) { resized(key); });
+    Video& added = videos_[key];
+    added.element = std::move(element);
+    added.stream = val::null();
+    added.on_resize = std::move(on_resize);
+    return added;
+}
+
+void VideoLayer::set_stream(const std::string& user_id, bool self, const val& stream) {
+    const Key key(user_id, self);
+    Video& shown = video(key);
+    const val wanted = web::is_nullish(stream) ? val::null() : stream;
+    if (shown.stream.strictlyEquals(wanted))
+        return;
+    shown.stream = wanted;
+    shown.element.set("srcObject", wanted);
+    if (!wanted.isNull())
+        play(key);
+}
+
+void VideoLayer::remove(const std::string& user_id, bool self) {
+    const auto found = videos_.find(Key(user_id, self));
+    if (found == videos_.end())
+        return;
+    found->second.element.set("srcObject", val::null());
+    found->second.element.call<void>("remove");
+    videos_.erase(found);
+}
+
+void VideoLayer::play(const Key& key) {
+    web::then(video(key).element.call<val>("play"),
+              alive_.guard([this, key](const val&) { playing(key); }),
+              alive_.guard([this, key](const web::DomError& error) {
+                  // An AbortError is no answer: another stream, or the end, came in between.
+                  if (error.name == web::ErrorName::not_allowed)
+                      held_back(key);
+              }));
+}
+
+void VideoLayer::held_back(const Key& key) {
+    const auto found = videos_.find(key);
+    if (found == videos_.end() || found->second.held)
+        return;
+    found->second.held = true;
+    // Without its sound it may play; the answer does not matter.
+    found->second.element.set("muted", true);
+    web::then(
+        found->second.element.call<val>("play"), [](const val&) {}, [](const web::DomError&) {});
+    if (blocked_)
+        blocked_();
+}
+
+void VideoLayer::playing(const Key& key) {
+    const auto found = videos_.find(key);
+    if (found == videos_.end() || !found->second.held)
+        return;
+    found->second.held = false;
+    const auto is_held = [](const auto& entry) { return entry.second.held; };
+    if (started_ && std::ranges::none_of(videos_, is_held))
+        started_();
+}
+
+void VideoLayer::play_held() {
+    for (auto& [key, video] : videos_) {
+        if (!video.held)
+            continue;
+        video.element.set("muted", false);
+        play(key);
+    }
+}
+
+void VideoLayer::set_shape_callback(std::function<void()> changed) {
+    shape_changed_ = std::move(changed);
+}
+
+void VideoLayer::resized(const Key& key) {
+    const auto found = videos_.find(key);
+    if (found == videos_.end())
+        return;
+    Video& video = found->second;
+    const float width = video.element["videoWidth"].as<float>();
+    const float height = video.element["videoHeight"].as<float>();
+    const float aspect = height > 0 ? width / height : 0;
+    // A sender that adapts to the network changes the size, and rounds it; the shape stays.
+    constexpr float rounding = 0.05F;
+    if (std::abs(aspect - video.aspect) <= rounding * aspect)
+        return;
+    video.aspect = aspect;
+    if (shape_changed_)
+        shape_changed_();
+}
+
+float VideoLayer::aspect(std::string_view user_id) const {
+    const auto found = videos_.find(Key(std::string(user_id), false));
+    return found == videos_.end() ? 0 : found->second.aspect;
+}
+
+void VideoLayer::place(std::span<const frame::VideoPlace> places) {
+    for (auto& [key, video] : videos_)
+        video.placed = false;
+    int layer = 0;
+    for (const frame::VideoPlace& place : places) {
+        const auto found = videos_.find(Key(place.user_id, place.self));
+        if (found == videos_.end())
+            continue;
+        Video& video = found->second;
+        video.placed = true;
+        if (video.place != place) {
+            video.place = place;
+            show(video.element, place);
+        }
+        if (video.layer != layer) {
+            video.layer = layer;
+            web::set_style(video.element, "z-index", std::to_string(layer));
+        }
+        ++layer;
+    }
+    for (auto& [key, video] : videos_) {
+        if (video.placed || !video.place || !video.place->visible)
+            continue;
+        video.place->visible = false;
+        show(video.element, *video.place);
+    }
+}
+
+}  // namespace malgil::shell

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "shell/frame/semantics.hpp"
+#include "web/alive.hpp"
+#include "web/listener.hpp"
+#include "web/val.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace malgil::shell {
+
+/// The `<video>` elements under the canvas, one per user ID. An element is there from its stream
+/// on, whether or not a view leaves a place for it, so that its sound plays.
+class VideoLayer {
+public:
+    /// `layer`: the element that holds the videos.
+    explicit VideoLayer(web::val layer);
+
+    VideoLayer(const VideoLayer&) = delete;
+    VideoLayer& operator=(const VideoLayer&) = delete;
+    VideoLayer(VideoLayer&&) = delete;
+    VideoLayer& operator=(VideoLayer&&) = delete;
+    ~VideoLayer() = default;
+
+    /// `blocked`: the browser plays no sound without a gesture (NotAllowedError of `play()`); the
+    /// picture is shown all the same. `started`: all that was blocked plays now. Neither comes
+    /// from within the call that caused it.
+    void set_playback_callbacks(std::function<void()> blocked, std::function<void()> started);
+
+    /// Shows the stream (a MediaStream; null or undefined for none yet) as this user's. `self`:
+    /// muted, and marked with `data-self`. Setting the same stream again does nothing.
+    void set_stream(const std::string& user_id, bool self, const web::val& stream);
+    /// Takes the user's element away. Nothing where there is none.
+    void remove(const std::string& user_id, bool self);
+    /// `play()` with sound on every element that was held back; call it within a gesture.
+    void play_held();
+
+    /// `changed`: somebody's picture has another shape than before, as when a phone is turned.
+    void set_shape_callback(std::function<void()> changed);
+    /// Width by height of a peer's picture; 0 where none came yet.
+    [[nodiscard]] float aspect(std::string_view user_id) const;
+
+    /// Puts the elements where a frame left room for them; the others are hidden, and go on.
+    void place(std::span<const frame::VideoPlace> places);
+
+private:
+    // A peer's ID may be the one that was typed for oneself, before the server refuses it.
+    using Key = std::pair<std::string, bool>;
+
+    struct Video {
+        web::val element;
+        web::val stream;
+        web::Listener on_resize;
+        float aspect = 0;
+        std::optional<frame::VideoPlace> place;  // as the element has it
+        int layer = -1;                          // z-index
+        bool held = false;
+        bool placed = false;  // in the frame at hand
+    };
+
+    Video& video(const Key& key);
+    void play(const Key& key);
+    void held_back(const Key& key);
+    void playing(const Key& key);
+    void resized(const Key& key);
+
+    web::val layer_;
+    std::map<Key, Video> videos_;
+    std::function<void()> blocked_;
+    std::function<void()> started_;
+    std::function<void()> shape_changed_;
+    web::Alive alive_;
+};
+
+}  // namespace malgil::shell

@@ -1,0 +1,20 @@
+// The browsers of a test file: each kind is launched once, when it is first needed.
+import { after } from 'node:test';
+import { launchChromium, launchFirefox } from './launch.mjs';
+
+export { fakeDevices } from './launch.mjs';
+
+const launched = new Map();
+
+after(async () => {
+    for (const browser of launched.values()) await (await browser).close();
+});
+
+function once(key, launch) {
+    if (!launched.has(key)) launched.set(key, launch());
+    return launched.get(key);
+}
+
+// Permissions are granted per person (scene.mjs), so that one browser serves those who refuse, too.
+export const chromium = (...flags) => once(`chromium ${flags}`, () => launchChromium(...flags));
+export const firefox = (preferences) => once(`firefox ${JSON.stringify(preferences)}`, () => launchFirefox(preferences));

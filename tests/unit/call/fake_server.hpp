@@ -1,0 +1,48 @@
+#pragma once
+
+#include "server/protocol/messages.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace malgil::test {
+
+/// Who is at the other end of a socket, as the fake server counts them.
+using ClientId = std::uint32_t;
+
+/// What the server has for a client.
+using Delivery = std::pair<ClientId, protocol::ServerMessage>;
+
+/// One channel, by the wire contract (DESIGN §4), without sockets: messages in, deliveries out.
+class FakeServer {
+public:
+    /// No answer to anything.
+    bool silent = false;
+    /// Answers every `join` with this.
+    std::optional<protocol::ErrorCode> refuses;
+
+    [[nodiscard]] std::vector<Delivery> receive(ClientId client,
+                                                const protocol::ClientMessage& message);
+    /// `reason`: see protocol::PeerLeft.
+    [[nodiscard]] std::vector<Delivery> closed(ClientId client,
+                                               const std::string& reason = "disconnected");
+    [[nodiscard]] bool has_member(const std::string& user) const;
+
+private:
+    struct Member {
+        ClientId client;
+        protocol::UserId user;
+        int protocol;
+    };
+
+    [[nodiscard]] std::vector<Delivery> join(ClientId client, const protocol::Join& message);
+    [[nodiscard]] std::vector<Delivery> route(ClientId client, const protocol::SendSignal& message);
+    void tell_everybody_the_list(std::vector<Delivery>& out) const;
+
+    std::vector<Member> members_;
+};
+
+}  // namespace malgil::test

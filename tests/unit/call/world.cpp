@@ -1,0 +1,279 @@
+#include "tests/unit/call/world.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace malgil::test {
+namespace {
+
+template <class T>
+T take(std::deque<T>& queue) {
+    auto first = std::move(queue.front());
+    queue.pop_front();
+    return first;
+}
+
+protocol::UserId user_id(const std::string& name) {
+    return *protocol::UserId::parse(name);
+}
+
+}  // namespace
+
+FakePage& World::open_page(const std::string& name) {
+    auto& made = pages_[name];
+    made.next_session = next_session_;
+    next_session_ += 1000;
+    post(name, call::Started{});
+    settle();
+    return made;
+}
+
+void World::call(const std::string& name, const std::string& channel) {
+    post(name, call::Intent(call::Call{.user = name, .channel = channel}));
+}
+
+void World::post(const std::string& name, const call::Event& event) {
+    page(name).post(event, now_, random_());
+    drop_pairs_without_an_end();
+    connect_lines();
+}
+
+const call::Peer& World::peer(const std::string& name, const std::string& of) {
+    const auto* const found = state(name).find_peer(user_id(of));
+    INFO(name << " and its peer " << of);
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+// ---- the queues ---------------------------------------------------------------------------------
+
+void World::settle() {
+    std::size_t turn = 0;
+    for (auto open = choices(); !open.empty(); open = choices())
+        serve(open[turn++ % open.size()]);
+}
+
+void World::settle(std::mt19937_64& random) {
+    while (step(random)) {
+    }
+}
+
+bool World::step(std::mt19937_64& random) {
+    const auto open = choices();
+    if (!open.empty())
+        serve(open[random() % open.size()]);
+    return !open.empty();
+}
+
+std::vector<World::Choice> World::choices() const {
+    std::vector<Choice> open;
+    for (const auto& [name, page] : pages_) {
+        const auto add = [&](bool waits, Source source, std::uint32_t id = 0) {
+            if (waits)
+                open.push_back({.page = name, .source = source, .id = id});
+        };
+        add(!page.captures.empty(), Source::capture);
+        add(!page.texts.empty(), Source::text);
+        for (const auto& socket : page.sockets) {
+            add(!socket.opened, Source::socket_opens, socket.id.value);
+            add(socket.opened && (!socket.to_server.empty() || socket.closing), Source::to_server,
+                socket.id.value);
+            add(!socket.to_page.empty() && !socket.closing, Source::to_page, socket.id.value);
+        }
+        for (const auto& [id, line] : page.lines) {
+            const auto& connection = line.connection;
+            add(connection.has_operation(), Source::operation, id.value);
+            add(connection.can_fire_negotiation_needed(), Source::negotiation_needed, id.value);
+            add(!connection.results.empty(), Source::result, id.value);
+            add(!connection.gathered.empty(), Source::gathered, id.value);
+            add(!line.arriving.empty(), Source::arriving, id.value);
+        }
+    }
+    return open;
+}
+
+void World::serve(const Choice& choice) {
+    auto& served = page(choice.page);
+    switch (choice.source) {
+        case Source::capture:
+            post(choice.page, take(served.captures));
+            break;
+        case Source::text:
+            serve_text(choice.page);
+            break;
+        case Source::socket_opens:
+        case Source::to_server:
+        case Source::to_page:
+            serve_socket(served, choice);
+            break;
+        default:
+            serve_line(served, choice);
+    }
+}
+
+void World::serve_socket(FakePage& page, const Choice& choice) {
+    const call::SocketId id{choice.id};
+    auto& socket = *page.socket(id);
+    if (choice.source == Source::to_page) {
+        const auto message = take(socket.to_page);
+        const bool is_signal = std::holds_alternative<protocol::SignalReceived>(message);
+        if (!is_signal || random_() % 100 >= lost_percent_)
+            post(choice.page, call::MessageReceived{.socket = id, .message = message});
+    } else if (choice.source == Source::to_server && !socket.to_server.empty()) {
+        deliver(server.receive(socket.client, take(socket.to_server)));
+    } else if (socket.closing) {
+        close_socket(page, id, "disconnected");
+    } else if (server_is_up_) {
+        socket.opened = true;
+        socket.client = ++last_client_;
+        post(choice.page, call::SocketOpened{id});
+    } else {
+        close_socket(page, id, "disconnected");
+        post(choice.page, call::SocketClosed{id});
+    }
+}
+
+void World::serve_line(FakePage& page, const Choice& choice) {
+    auto& line = page.lines.at(call::ConnectionId{choice.id});
+    switch (choice.source) {
+        case Source::operation:
+            line.connection.run_operation();
+            connect_lines();
+            break;
+        case Source::negotiation_needed:
+            line.connection.fire_negotiation_needed();
+            break;
+        case Source::result:
+            post(choice.page, take(line.connection.results));
+            break;
+        case Source::gathered: {
+            const auto event = take(line.connection.gathered);
+            const auto* const found = std::get_if<call::IceCandidateFound>(&event);
+            if (found->candidate || !page.withholds_end_of_candidates)
+                post(choice.page, event);
+            break;
+        }
+        default: {
+            const auto event = take(line.arriving);
+            line.channel = (line.channel || std::holds_alternative<call::ChannelOpened>(event)) &&
+                           !std::holds_alternative<call::ChannelClosed>(event);
+            post(choice.page, event);
+        }
+    }
+}
+
+void World::serve_text(const std::string& name) {
+    const auto [connection, data] = take(page(name).texts);
+    const End from{.page = name, .connection = connection};
+    const auto* const pair = pair_of(from);
+    if (pair == nullptr || pair->broken)
+        return;
+    const auto to = pair->one == from ? pair->other : pair->one;
+    post(to.page, call::ChannelMessage{.connection = to.connection, .data = data});
+}
+
+void World::deliver(const std::vector<Delivery>& deliveries) {
+    for (const auto& [client, message] : deliveries) {
+        if (const auto inbox = tutorial_inboxes_.find(client); inbox != tutorial_inboxes_.end())
+            inbox->second.push_back(message);
+        for (auto& [name, page] : pages_)
+            for (auto& socket : page.sockets)
+                if (socket.client == client)
+                    socket.to_page.push_back(message);
+    }
+}
+
+// ---- time ---------------------------------------------------------------------------------------
+
+void World::wait(call::Milliseconds time) {
+    settle();
+    const auto end = now_ + time;
+    for (;;) {
+        const std::string* first = nullptr;
+        auto timer = std::pair(end, call::TimerId{});
+        for (const auto& [name, page] : pages_)
+            if (const auto next = page.next_timer(); next && next->first <= timer.first) {
+                first = &name;
+                timer = *next;
+            }
+        if (first == nullptr)
+            break;
+        now_ = std::max(now_, timer.first);
+        page(*first).drop_timer(timer.second);
+        post(*first, call::TimerFired{timer.second});
+        settle();
+    }
+    now_ = end;
+}
+
+// ---- the server ---------------------------------------------------------------------------------
+
+void World::close_socket(FakePage& page, call::SocketId socket, const std::string& reason) {
+    const auto client = page.socket(socket)->client;
+    std::erase_if(page.sockets, [&](const PageSocket& each) { return each.id == socket; });
+    if (client != 0)
+        deliver(server.closed(client, reason));
+}
+
+void World::stop_server() {
+    server_is_up_ = false;
+    server = {};
+    for (auto& [name, page] : pages_) {
+        std::vector<call::SocketId> lost;
+        for (const auto& socket : page.sockets)
+            if (!socket.closing)
+                lost.push_back(socket.id);
+        page.sockets.clear();
+        for (const auto id : lost)
+            post(name, call::SocketClosed{id});
+    }
+}
+
+void World::lose_socket(const std::string& name, bool noticed) {
+    auto& losing = page(name);
+    const auto id = losing.state.signaling.socket;
+    if (noticed)
+        close_socket(losing, id, "disconnected");
+    else
+        std::erase_if(losing.sockets, [&](const PageSocket& each) { return each.id == id; });
+    post(name, call::SocketClosed{id});
+}
+
+void World::join_tutorial_client(const std::string& name) {
+    const auto client = ++last_client_;
+    clients_[name] = client;
+    tutorial_inboxes_[client] = {};
+    deliver(
+        server.receive(client, protocol::Join{.channel = *protocol::ChannelName::parse("standup"),
+                                              .user = user_id(name),
+                                              .protocol = 0,
+                                              .resume = std::nullopt}));
+}
+
+void World::tutorial_sends(const std::string& name, protocol::SignalKind kind,
+                           const protocol::RawJson& payload) {
+    deliver(server.receive(clients_.at(name),
+                           protocol::SendSignal{.kind = kind,
+                                                .channel = *protocol::ChannelName::parse("standup"),
+                                                .user = user_id(name),
+                                                .payload = payload,
+                                                .to = std::nullopt}));
+}
+
+std::vector<std::string> World::violations() const {
+    std::vector<std::string> all;
+    const auto add = [&](const std::string& name, const std::vector<std::string>& found) {
+        for (const auto& what : found)
+            all.push_back(name + ": " + what);
+    };
+    for (const auto& [name, page] : pages_) {
+        add(name, page.violations);
+        for (const auto& [id, line] : page.lines)
+            add(name, line.connection.violations());
+    }
+    return all;
+}
+
+}  // namespace malgil::test

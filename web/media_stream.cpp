@@ -1,0 +1,61 @@
+#include "web/media_stream.hpp"
+
+#include "web/attempt.hpp"
+
+#include <cstddef>
+#include <utility>
+
+namespace malgil::web {
+
+const char* to_string(TrackKind kind) {
+    return kind == TrackKind::audio ? "audio" : "video";
+}
+
+TrackKind MediaStreamTrack::kind() const {
+    return string_of(track_["kind"]) == "audio" ? TrackKind::audio : TrackKind::video;
+}
+
+bool MediaStreamTrack::is_live() const {
+    return string_of(track_["readyState"]) == "live";
+}
+
+bool MediaStreamTrack::is_muted() const {
+    return track_["muted"].isTrue();
+}
+
+void MediaStreamTrack::set_enabled(bool enabled) {
+    track_.set("enabled", enabled);
+}
+
+void MediaStreamTrack::stop() {
+    track_.call<void>("stop");
+}
+
+Listener MediaStreamTrack::listen(const char* event, std::function<void()> function) const {
+    return {track_, event, [function = std::move(function)](const val&) { function(); }};
+}
+
+MediaStream::MediaStream()
+    : stream_(try_construct(val::global("MediaStream")).value_or(val::undefined())) {}
+
+std::vector<MediaStreamTrack> MediaStream::tracks() const {
+    std::vector<MediaStreamTrack> result;
+    if (is_nullish(stream_))
+        return result;
+    const val list = stream_.call<val>("getTracks");
+    const int count = int_of(list["length"]).value_or(0);
+    result.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i)
+        result.emplace_back(list[i]);
+    return result;
+}
+
+void MediaStream::add(const MediaStreamTrack& track) {
+    stream_.call<void>("addTrack", track.js());
+}
+
+void MediaStream::remove(const MediaStreamTrack& track) {
+    stream_.call<void>("removeTrack", track.js());
+}
+
+}  // namespace malgil::web

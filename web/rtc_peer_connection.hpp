@@ -1,0 +1,124 @@
+#pragma once
+
+#include "web/error.hpp"
+#include "web/listener.hpp"
+#include "web/media_stream.hpp"
+#include "web/val.hpp"
+
+#include <array>
+#include <expected>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace malgil::web {
+
+/// https://www.w3.org/TR/webrtc/#dom-rtcsessiondescriptioninit
+struct RTCSessionDescriptionInit {
+    std::string type;
+    std::string sdp;
+};
+
+/// https://www.w3.org/TR/webrtc/#dom-rtcicecandidateinit
+struct RTCIceCandidateInit {
+    std::string candidate;
+    std::optional<std::string> sdp_mid;
+    std::optional<int> sdp_m_line_index;
+    std::optional<std::string> username_fragment;
+};
+
+/// https://www.w3.org/TR/webrtc/#dom-rtciceserver
+struct RTCIceServer {
+    std::vector<std::string> urls;
+    std::string username;    // empty: none
+    std::string credential;  // empty: none
+};
+
+/// https://www.w3.org/TR/webrtc/#rtcrtptransceiver-interface. A copy is the same transceiver.
+class RTCRtpTransceiver {
+public:
+    explicit RTCRtpTransceiver(val transceiver) : transceiver_(std::move(transceiver)) {}
+
+    [[nodiscard]] TrackKind kind() const;
+    /// Part of a description that was applied.
+    [[nodiscard]] bool has_mid() const;
+    [[nodiscard]] bool is_stopped() const;
+    /// Set to send, negotiated or not.
+    [[nodiscard]] bool sends() const;
+    /// It sends this now; no value where it sends nothing.
+    [[nodiscard]] std::optional<MediaStreamTrack> sent_track() const;
+
+    /// To send and to receive, once negotiated; what is sent belongs to this stream.
+    void send_and_receive(const MediaStream& stream);
+    /// Sends another track from now on, without negotiation; no value: nothing. Failures end
+    /// silently: the connection is closed by then.
+    void replace_track(const std::optional<MediaStreamTrack>& track);
+
+private:
+    val transceiver_;
+};
+
+/// https://www.w3.org/TR/webrtc/#rtcpeerconnection-interface
+class RTCPeerConnection {
+public:
+    struct Handlers {
+        std::function<void()> on_negotiation_needed;
+        /// No value: no more of them.
+        std::function<void(std::optional<RTCIceCandidateInit> candidate)> on_ice_candidate;
+        /// With the words of https://www.w3.org/TR/webrtc/#rtcpeerconnectionstate-enum
+        std::function<void(const std::string& state)> on_connection_state;
+        std::function<void(MediaStreamTrack track)> on_track;
+        std::function<void(val channel)> on_data_channel;
+    };
+
+    using OnDone = std::function<void()>;
+    using OnError = std::function<void(const DomError& error)>;
+
+    [[nodiscard]] static bool is_supported();
+
+    /// Fails where an address of an ICE server is none, and where browsers know no WebRTC.
+    [[nodiscard]] static std::expected<RTCPeerConnection, DomError> create(
+        const std::vector<RTCIceServer>& ice_servers);
+    /// Calls no handler any more, and closes. Whoever waits for a description is not told.
+    ~RTCPeerConnection();
+
+    RTCPeerConnection(const RTCPeerConnection&) = delete;
+    RTCPeerConnection& operator=(const RTCPeerConnection&) = delete;
+    RTCPeerConnection(RTCPeerConnection&& other) noexcept = default;
+    RTCPeerConnection& operator=(RTCPeerConnection&& other) noexcept;
+
+    /// Call it before anything else, or events are missed.
+    void listen(Handlers handlers);
+
+    /// Ordered and reliable. Fails once the connection is closed.
+    [[nodiscard]] std::expected<val, DomError> create_data_channel(const char* label);
+
+    /// Sends the track: by a transceiver that has none yet, or by a new one.
+    std::expected<void, DomError> add_track(const MediaStreamTrack& track,
+                                            const MediaStream& stream);
+    /// Takes what the other side sends, and can send later by `replace_track`.
+    std::expected<void, DomError> add_transceiver(TrackKind kind, const MediaStream& stream);
+    [[nodiscard]] std::vector<RTCRtpTransceiver> transceivers() const;
+
+    /// Without an argument: an offer or an answer, as the signalling state wants it.
+    void set_local_description(OnDone on_done, OnError on_error);
+    void set_remote_description(const RTCSessionDescriptionInit& description, OnDone on_done,
+                                OnError on_error);
+    /// No value: no more of them.
+    void add_ice_candidate(const std::optional<RTCIceCandidateInit>& candidate, OnError on_error);
+
+    /// With the candidates gathered so far. No value before one was set.
+    [[nodiscard]] std::optional<RTCSessionDescriptionInit> local_description() const;
+
+    void restart_ice();
+
+private:
+    explicit RTCPeerConnection(val connection) : connection_(std::move(connection)) {}
+
+    val connection_;
+    std::array<Listener, 5> listeners_;
+};
+
+}  // namespace malgil::web
