@@ -42,10 +42,11 @@ bool is_unseen(const call::Event& event) {
            std::holds_alternative<call::DescriptionFailed>(event);
 }
 
-// How long a change may wait to be seen while a connection comes up. Many come in a row then, and
-// the time that drawing takes is missed where the peer waits for an answer, and where the browser
-// decodes the first picture.
-constexpr float patience_while_connecting = 0.2F;  // seconds
+// How long a change may wait to be seen while a connection comes up, in seconds. Many come in a row
+// then, and the time that drawing takes is missed where the peer waits for an answer. Also less
+// flickers by: where the server and the peer are near, the lobby gives way to the call at once.
+constexpr float patience_while_connecting = 0.2F;
+constexpr float patience_after_call = 0.1F;
 
 bool comes_up(const call::Peer& peer) {
     const bool media = peer.sends_audio || peer.sends_video;
@@ -89,7 +90,7 @@ void App::post(call::Event event) {
         apply(next);
     }
     applying_ = false;
-    show_state();
+    platform_.show_self_as(state_.user);
 }
 
 void App::apply(const call::Event& event) {
@@ -99,22 +100,20 @@ void App::apply(const call::Event& event) {
         platform_.perform(effect);
     if (is_unseen(event))
         return;
-    // Another phase has its controls in other places: a person must not press what is gone.
-    if (state_.phase == before && is_connecting(state_))
+    if (!is_connecting(state_))
+        shell_->request_frame();
+    else if (state_.phase == before)
         shell_->request_frame_in(patience_while_connecting);
     else
-        shell_->request_frame();
-}
-
-void App::show_state() {
-    platform_.show_self_as(state_.user);
-    shell_->set_page_state(word_of(state_.phase));
-    shell_->set_language(state_.language == call::Language::korean ? "ko" : "en");
+        shell_->postpone_frame(state_.phase == call::Phase::calling ? patience_after_call
+                                                                    : patience_while_connecting);
 }
 
 void App::run_frame() {
     shell_->begin_frame();
     std::vector<call::Intent> intents = ui::draw(state_, ui_, surroundings(), shell_->recorder());
+    const call::Phase phase = state_.phase;
+    const call::Language language = state_.language;
     // Before anything is drawn, and still inside the DOM event that asked for this frame: the
     // network need not wait for the GPU, and a person's gesture counts.
     for (call::Intent& intent : intents) {
@@ -125,6 +124,9 @@ void App::run_frame() {
         post(std::move(intent));
     }
     shell_->end_frame();
+    // The document says what it shows: with the state come its controls.
+    shell_->set_page_state(word_of(phase));
+    shell_->set_language(language == call::Language::korean ? "ko" : "en");
 }
 
 ui::Surroundings App::surroundings() const {

@@ -21,8 +21,6 @@ public:
 private:
     void post(call::Event event) override;
     void apply(const call::Event& event);
-    /// Brings the page's own attributes in line with the state.
-    void show_state();
     void run_frame();
     [[nodiscard]] ui::Surroundings surroundings() const;
 

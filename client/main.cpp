@@ -1,12 +1,15 @@
 #include "client/app.hpp"
 #include "shell/shell.hpp"
+#include "web/val.hpp"
 
 #include <utility>
 
 int main() {
     auto shell = malgil::shell::Shell::create();
-    if (!shell)
+    if (!shell) {
+        malgil::web::val::module_property("page").set("lacksWebGL", true);  // boot.js tells
         return 1;
+    }
     // Never destroyed: main returns at once, and the browser calls from then on.
     static const malgil::App app(std::move(shell));
     return 0;

@@ -56,6 +56,11 @@ void Scheduler::request_in(float seconds) {
                         [this] { run_now(); });
 }
 
+void Scheduler::postpone(float seconds) {
+    forget_requests();
+    request_in(seconds);
+}
+
 void Scheduler::run_now() {
     if (running_) {
         request();

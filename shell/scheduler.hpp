@@ -24,6 +24,8 @@ public:
     void request();
     /// The same, after a time. The earliest counts; the next frame, whatever its cause, forgets it.
     void request_in(float seconds);
+    /// The same, in place of everything that was asked for so far.
+    void postpone(float seconds);
     /// A frame within this call. Within a frame, it is a request.
     void run_now();
 

@@ -80,8 +80,8 @@ struct Shell::Parts {
     std::string language;
     double last_frame = 0;  // milliseconds
     int frames_drawn = 0;
-    bool settle = false;  // one more frame, after what a person did
     bool acting = false;  // within the DOM event of what a person does
+    float act_seen_in = 0;  // seconds; 0: with the next animation frame
 };
 
 Shell::Parts::Parts()
@@ -119,15 +119,18 @@ Shell::Parts::Parts()
 }
 
 void Shell::Parts::act() {
-    settle = true;
     acting = true;
+    act_seen_in = 0;
     for (int i = 0; i < most_frames_per_act; ++i) {
         scheduler.run_now();
         if (imgui.context->InputEventsQueue.empty())
             break;
     }
     acting = false;
-    scheduler.request();
+    if (act_seen_in > 0)
+        scheduler.postpone(act_seen_in);
+    else
+        scheduler.request();
 }
 
 void Shell::Parts::clicked(ImGuiID id, int detail) {
@@ -165,8 +168,6 @@ void Shell::Parts::end_frame() {
     const bool changed = mirror.patch(recorder.nodes());
     fields.give_focus();
 
-    if (std::exchange(settle, false))
-        scheduler.request();
     if (changed)
         scheduler.request_in(settling_delay);
     if (const auto seconds = earlier(recorder.redraw(), wants_frame_in(*imgui.context)))
@@ -194,6 +195,13 @@ void Shell::request_frame() {
 
 void Shell::request_frame_in(float seconds) {
     parts_->scheduler.request_in(seconds);
+}
+
+void Shell::postpone_frame(float seconds) {
+    if (parts_->acting)
+        parts_->act_seen_in = seconds;
+    else
+        parts_->scheduler.postpone(seconds);
 }
 
 void Shell::begin_frame() {

@@ -22,8 +22,8 @@ namespace malgil::shell {
 ///     shell->set_frame_callback([&] {
 ///         shell->begin_frame();
 ///         auto intents = ui::draw(…, shell->recorder());
-///         shell->end_frame();
 ///         …                          // what the person asked for, still inside the DOM event
+///         shell->end_frame();
 ///     });
 ///     shell->request_frame();
 class Shell {
@@ -47,6 +47,9 @@ public:
     void request_frame();
     /// The same, at the latest after so many seconds: for a change that may wait for others.
     void request_frame_in(float seconds);
+    /// Whatever was asked for so far, and what the person did just now, is drawn that much later,
+    /// unless the person acts before: for what shows something else in a moment.
+    void postpone_frame(float seconds);
 
     /// Dear ImGui's NewFrame, and an empty Recorder.
     void begin_frame();

@@ -5,6 +5,8 @@
 #include "client/call/signals.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -62,9 +64,19 @@ void remove_lost(State& state, Turn& turn) {
             remove_peer(state, turn, *peer);
 }
 
+/// A TURN server without credentials is of no use, and a browser that meets one refuses the others
+/// with it: https://www.w3.org/TR/webrtc/#set-the-configuration
+bool is_usable(const protocol::IceServer& server) {
+    const bool is_turn = std::ranges::any_of(server.urls, [](std::string_view url) {
+        return url.starts_with("turn:") || url.starts_with("turns:");
+    });
+    return !is_turn || (!server.username.empty() && !server.credential.empty());
+}
+
 void receive(State& state, Turn& turn, const protocol::Welcome& message) {
     enter_call(state, turn);
     state.signaling.ice_servers = message.ice_servers;
+    std::erase_if(state.signaling.ice_servers, std::not_fn(is_usable));
     state.signaling.limits = message.limits;
     for (const auto& member : message.peers)
         meet(state, turn, member);

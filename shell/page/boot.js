@@ -57,8 +57,8 @@ async function start() {
     if (typeof ResizeObserver !== 'function') return fail(say.old.replace('{what}', 'ResizeObserver'));
     if (typeof WebGL2RenderingContext !== 'function') return fail(say.webgl);
 
-    // The program counts; the page's visitors read.
-    const page = { framesDrawn: 0 };
+    // The program writes; the page's visitors read.
+    const page = { framesDrawn: 0, lacksWebGL: false };
     Object.defineProperty(globalThis, 'malgil', {
         value: Object.freeze({ get framesDrawn() { return page.framesDrawn; } }),
         enumerable: true,
@@ -72,7 +72,7 @@ async function start() {
         return fail(say.download, true);
     }
     // Known, but not to be had: no GPU, or not allowed to use it. The program has ended then.
-    if (root.dataset.state === 'loading') return fail(say.webgl);
+    if (page.lacksWebGL) return fail(say.webgl);
     panel.hidden = true;
     text.textContent = '';
 }

@@ -31,7 +31,7 @@ describe('waiting', { concurrency: true }, () => {
         await Promise.all([alice.watches('bob'), bob.watches('alice')]);
 
         await alice.press('Camera');
-        assert.ok(await alice.framesDrawn() > before[0], 'a touched one draws');
+        await until('a touched one to draw', async () => await alice.framesDrawn() > before[0]);
     });
 
     scenario('peers that cannot be reached: a sentence for each, and the others are not affected', { server: { root: withOwnPages() }, timeout: 180_000 }, async (scene) => {

@@ -33,7 +33,12 @@ export class Person {
     }
 
     async press(name, role = 'button') {
-        await (await this.locate(name, role)).click();
+        const element = await this.locate(name, role);
+        await element.click().catch(async (error) => {
+            // The view gave way to another one before the pointer was there: it goes where the item is now.
+            if (!/detached/.test(error.message)) throw error;
+            await (await this.locate(name, role)).click();
+        });
     }
 
     async tap(name, role = 'button') {

@@ -26,7 +26,7 @@ std::vector<Delivery> FakeServer::join(ClientId client, const protocol::Join& me
         return {{client, Error{*refusal, "The server's sentence.", "join"}}};
 
     protocol::Welcome welcome;
-    welcome.ice_servers = {{.urls = {"stun:stun.test"}, .username = {}, .credential = {}}};
+    welcome.ice_servers = ice_servers;
     std::vector<Delivery> out;
     for (const auto& member : members_) {
         welcome.peers.push_back({.user = member.user, .protocol = member.protocol});

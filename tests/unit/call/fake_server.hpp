@@ -23,6 +23,9 @@ public:
     bool silent = false;
     /// Answers every `join` with this.
     std::optional<protocol::ErrorCode> refuses;
+    /// What `welcome` names.
+    std::vector<protocol::IceServer> ice_servers{
+        {.urls = {"stun:stun.test"}, .username = {}, .credential = {}}};
 
     [[nodiscard]] std::vector<Delivery> receive(ClientId client,
                                                 const protocol::ClientMessage& message);

@@ -24,6 +24,20 @@ TEST_CASE("the call begins when the server lets us in") {
     CHECK(world.page("alice").sockets.size() == 1);
 }
 
+TEST_CASE("a TURN server without credentials does not cost the call the other servers") {
+    const protocol::IceServer stun{.urls = {"stun:stun.test"}, .username = {}, .credential = {}};
+    const protocol::IceServer turn{
+        .urls = {"turns:turn.test"}, .username = "me", .credential = "secret"};
+    World world;
+    world.server.ice_servers = {
+        {.urls = {"turn:turn.test"}, .username = {}, .credential = {}}, stun,
+        {.urls = {"turns:turn.test"}, .username = "me", .credential = {}}, turn};
+    world.open_page("alice");
+    world.call("alice");
+    world.settle();
+    CHECK(world.state("alice").signaling.ice_servers == std::vector{stun, turn});
+}
+
 TEST_CASE("names are trimmed of every white space, remembered, and sent with the protocol") {
     World world;
     auto& page = world.open_page("alice");

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <format>
 #include <utility>
 
 namespace malgil::test {
@@ -266,7 +267,7 @@ std::vector<std::string> World::violations() const {
     std::vector<std::string> all;
     const auto add = [&](const std::string& name, const std::vector<std::string>& found) {
         for (const auto& what : found)
-            all.push_back(name + ": " + what);
+            all.push_back(std::format("{}: {}", name, what));
     };
     for (const auto& [name, page] : pages_) {
         add(name, page.violations);
