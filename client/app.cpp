@@ -124,8 +124,9 @@ void App::run_frame() {
         post(std::move(intent));
     }
     shell_->end_frame();
-    // The document says what it shows: with the state come its controls.
-    shell_->set_page_state(word_of(phase));
+    // The document says what it shows: with a state come its controls. Only what was asked for just
+    // now is said before it is drawn.
+    shell_->set_page_state(word_of(state_.phase == call::Phase::calling ? state_.phase : phase));
     shell_->set_language(language == call::Language::korean ? "ko" : "en");
 }
 

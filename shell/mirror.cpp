@@ -106,9 +106,16 @@ bool Mirror::remove_unseen() {
     std::erase_if(root_.children, is_gone);
     for (auto& [key, element] : elements_)
         std::erase_if(element->children, is_gone);
+    const val focused = web::document()["activeElement"];
+    const bool focus_goes = std::ranges::any_of(gone, [&](const MirrorElement* element) {
+        return element->dom().call<bool>("contains", focused);
+    });
     for (const MirrorElement* element : gone)
         element->dom().call<void>("remove");
     std::erase_if(elements_, [&](const auto& entry) { return is_gone(entry.second.get()); });
+    // Otherwise browsers differ in where Tab goes on: out of the page, for one.
+    if (focus_goes)
+        root_.dom().call<void>("focus", web::object({{"preventScroll", val(true)}}));
     return true;
 }
 
