@@ -80,7 +80,7 @@ struct Shell::Parts {
     std::string language;
     double last_frame = 0;  // milliseconds
     int frames_drawn = 0;
-    bool acting = false;  // within the DOM event of what a person does
+    bool acting = false;    // within the DOM event of what a person does
     float act_seen_in = 0;  // seconds; 0: with the next animation frame
 };
 

@@ -29,9 +29,10 @@ TEST_CASE("a TURN server without credentials does not cost the call the other se
     const protocol::IceServer turn{
         .urls = {"turns:turn.test"}, .username = "me", .credential = "secret"};
     World world;
-    world.server.ice_servers = {
-        {.urls = {"turn:turn.test"}, .username = {}, .credential = {}}, stun,
-        {.urls = {"turns:turn.test"}, .username = "me", .credential = {}}, turn};
+    world.server.ice_servers = {{.urls = {"turn:turn.test"}, .username = {}, .credential = {}},
+                                stun,
+                                {.urls = {"turns:turn.test"}, .username = "me", .credential = {}},
+                                turn};
     world.open_page("alice");
     world.call("alice");
     world.settle();
