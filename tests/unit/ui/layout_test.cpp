@@ -27,7 +27,7 @@ bool is_interactive(const frame::Node& node) {
 /// Everything that a person may be confronted with.
 std::vector<std::pair<std::string, call::State>> states() {
     std::vector<std::pair<std::string, call::State>> all;
-    const auto add = [&](std::string name, call::State state) {
+    const auto add = [&](const std::string& name, call::State state) {
         all.emplace_back(name + ", English", state);
         state.language = call::Language::korean;
         all.emplace_back(name + ", Korean", std::move(state));
