@@ -8,7 +8,6 @@
 namespace malgil::test {
 namespace {
 
-using protocol::RawJson;
 using protocol::SdpType;
 using protocol::SessionDescription;
 using protocol::SignalKind;
