@@ -26,6 +26,7 @@ public:
     explicit Program(std::vector<std::string> arguments) {
         arguments.insert(arguments.begin(), MALGIL_PROGRAM);
         std::vector<char*> pointers;
+        pointers.reserve(arguments.size() + 1);
         for (auto& argument : arguments)
             pointers.push_back(argument.data());
         pointers.push_back(nullptr);
