@@ -6,7 +6,6 @@
 #include "web/text.hpp"
 #include "web/val.hpp"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -26,37 +25,6 @@ std::string_view word_of(call::Phase phase) {
             return "in-call";
     }
     std::unreachable();
-}
-
-// Nothing that is drawn changes with these.
-bool is_unseen(const call::Event& event) {
-    if (const auto* received = std::get_if<call::MessageReceived>(&event)) {
-        const auto* signal = std::get_if<protocol::SignalReceived>(&received->message);
-        return signal != nullptr && signal->kind == protocol::SignalKind::ice_candidate;
-    }
-    return std::holds_alternative<call::IceCandidateFound>(event) ||
-           std::holds_alternative<call::NegotiationNeeded>(event) ||
-           std::holds_alternative<call::LocalDescriptionSet>(event) ||
-           std::holds_alternative<call::LocalDescriptionRead>(event) ||
-           std::holds_alternative<call::RemoteDescriptionSet>(event) ||
-           std::holds_alternative<call::DescriptionFailed>(event);
-}
-
-// How long a change may wait to be seen while a connection comes up, in seconds. Many come in a row
-// then, and the time that drawing takes is missed where the peer waits for an answer. Also less
-// flickers by: where the server and the peer are near, the lobby gives way to the call at once.
-constexpr float patience_while_connecting = 0.2F;
-constexpr float patience_after_call = 0.1F;
-
-bool comes_up(const call::Peer& peer) {
-    const bool media = peer.sends_audio || peer.sends_video;
-    return peer.state == call::ConnectionState::new_ ||
-           peer.state == call::ConnectionState::connecting ||
-           (peer.state == call::ConnectionState::connected && !media);
-}
-
-bool is_connecting(const call::State& state) {
-    return state.phase == call::Phase::calling || std::ranges::any_of(state.roster, comes_up);
 }
 
 }  // namespace
@@ -94,19 +62,18 @@ void App::post(call::Event event) {
 }
 
 void App::apply(const call::Event& event) {
-    const call::Phase before = state_.phase;
-    for (const call::Effect& effect :
-         call::update(state_, event, platform::BrowserPlatform::moment()))
+    const call::Moment moment = platform::BrowserPlatform::moment();
+    for (const call::Effect& effect : call::update(state_, event, moment))
         platform_.perform(effect);
-    if (is_unseen(event))
+    const auto due = pace_.after(event, state_, moment.now);
+    if (!due)
         return;
-    if (!is_connecting(state_))
-        shell_->request_frame();
-    else if (state_.phase == before)
-        shell_->request_frame_in(patience_while_connecting);
+    if (due->instead)
+        shell_->postpone_frame(due->seconds);
+    else if (due->seconds > 0)
+        shell_->request_frame_in(due->seconds);
     else
-        shell_->postpone_frame(state_.phase == call::Phase::calling ? patience_after_call
-                                                                    : patience_while_connecting);
+        shell_->request_frame();
 }
 
 void App::run_frame() {

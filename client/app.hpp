@@ -4,6 +4,7 @@
 #include "client/call/events.hpp"
 #include "client/call/state.hpp"
 #include "client/platform/event_sink.hpp"
+#include "client/ui/pace.hpp"
 #include "client/ui/ui.hpp"
 #include "shell/shell.hpp"
 #include "web/listener.hpp"
@@ -27,6 +28,7 @@ private:
     std::unique_ptr<shell::Shell> shell_;
     call::State state_;
     ui::UiState ui_;
+    ui::Pace pace_;
     std::deque<call::Event> queue_;
     bool applying_ = false;
     platform::BrowserPlatform platform_;

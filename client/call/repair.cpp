@@ -59,6 +59,7 @@ void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState no
     peer.state = now;
     switch (now) {
         case ConnectionState::connected:
+            peer.connected = turn.moment.now;
             peer.repairs = 0;
             peer.unreachable = false;
             turn.stop(PeerOverdue{peer.user});

@@ -31,6 +31,8 @@ struct Peer {
     ConnectionId connection{};
     Negotiation negotiation{};
     ConnectionState state = ConnectionState::new_;
+    /// Since when it is connected (Moment::now). 0: never yet.
+    Milliseconds connected{0};
     bool sends_audio = false;
     bool sends_video = false;
     bool channel_open = false;
