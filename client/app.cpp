@@ -65,6 +65,8 @@ void App::apply(const call::Event& event) {
     const call::Moment moment = platform::BrowserPlatform::moment();
     for (const call::Effect& effect : call::update(state_, event, moment))
         platform_.perform(effect);
+    if (std::holds_alternative<call::CaptureEnded>(event))
+        platform_.rehearse_soon();
     const auto due = pace_.after(event, state_, moment.now);
     if (!due)
         return;
