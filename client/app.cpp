@@ -1,11 +1,14 @@
 #include "client/app.hpp"
 
 #include "client/call/call.hpp"
+#include "client/call/rehearsal.hpp"
+#include "client/platform/log.hpp"
 #include "client/platform/memory.hpp"
 #include "web/dom.hpp"
 #include "web/text.hpp"
 #include "web/val.hpp"
 
+#include <chrono>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -14,6 +17,8 @@
 namespace malgil {
 
 namespace {
+
+constexpr std::chrono::milliseconds rehearsal_delay{50};
 
 std::string_view word_of(call::Phase phase) {
     switch (phase) {
@@ -65,8 +70,12 @@ void App::apply(const call::Event& event) {
     const call::Moment moment = platform::BrowserPlatform::moment();
     for (const call::Effect& effect : call::update(state_, event, moment))
         platform_.perform(effect);
-    if (std::holds_alternative<call::CaptureEnded>(event))
-        platform_.rehearse_soon();
+    // The preview comes first, and a real call before a rehearsed one.
+    if (std::holds_alternative<call::CaptureEnded>(event) && !std::exchange(rehearsed_, true))
+        rehearsal_ = web::Timer(rehearsal_delay, [this] {
+            if (state_.roster.empty() && !call::rehearse())
+                platform::log("The rehearsal failed");
+        });
     const auto due = pace_.after(event, state_, moment.now);
     if (!due)
         return;

@@ -8,6 +8,7 @@
 #include "client/ui/ui.hpp"
 #include "shell/shell.hpp"
 #include "web/listener.hpp"
+#include "web/timer.hpp"
 
 #include <deque>
 #include <memory>
@@ -29,6 +30,8 @@ private:
     call::State state_;
     ui::UiState ui_;
     ui::Pace pace_;
+    bool rehearsed_ = false;
+    web::Timer rehearsal_;
     std::deque<call::Event> queue_;
     bool applying_ = false;
     platform::BrowserPlatform platform_;

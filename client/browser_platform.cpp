@@ -20,9 +20,6 @@ struct Overloaded : Functions... {
     using Functions::operator()...;
 };
 
-/// The preview comes first.
-constexpr std::chrono::milliseconds rehearsal_delay{50};
-
 std::uint64_t random_number() {
     web::val numbers = web::val::global("Uint32Array").new_(2);
     web::val::global("crypto").call<void>("getRandomValues", numbers);
@@ -100,20 +97,7 @@ void BrowserPlatform::start(const call::StartTimer& effect) {
     });
 }
 
-void BrowserPlatform::rehearse_soon() {
-    if (std::exchange(rehearsed_, true))
-        return;
-    rehearsal_timer_ = web::Timer(rehearsal_delay, [this] {
-        if (!connections_.empty() || !web::RTCPeerConnection::is_supported())
-            return;
-        rehearsal_ = std::make_unique<Rehearsal>(capture_.stream(), [this] {
-            rehearsal_timer_ = web::Timer({}, [this] { rehearsal_.reset(); });
-        });
-    });
-}
-
 void BrowserPlatform::open(const call::OpenConnection& effect) {
-    rehearsal_.reset();
     auto connection = Connection::open(
         effect, {.sink = &sink_,
                  .own = &capture_.stream(),

@@ -5,7 +5,6 @@
 #include "client/platform/capture.hpp"
 #include "client/platform/connection.hpp"
 #include "client/platform/event_sink.hpp"
-#include "client/platform/rehearsal.hpp"
 #include "client/platform/signal_socket.hpp"
 #include "shell/video_layer.hpp"
 #include "web/listener.hpp"
@@ -35,10 +34,6 @@ public:
 
     void perform(const call::Effect& effect);
 
-    /// Camera and microphone are there, or refused: a good time to prepare for the first call,
-    /// where none is under way.
-    void rehearse_soon();
-
     /// The user ID that one's own picture bears from now on.
     void show_self_as(const std::string& user);
 
@@ -59,9 +54,6 @@ private:
     std::map<call::TimerId, web::Timer> timers_;
     std::map<call::ConnectionId, std::unique_ptr<Connection>> connections_;
     std::optional<std::string> self_;
-    std::unique_ptr<Rehearsal> rehearsal_;
-    web::Timer rehearsal_timer_;  // to its beginning, and then to its end
-    bool rehearsed_ = false;
     std::vector<web::Listener> listeners_;
 };
 
