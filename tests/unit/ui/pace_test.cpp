@@ -1,6 +1,6 @@
 #include "client/ui/pace.hpp"
 
-#include "tests/unit/ui/people.hpp"
+#include "people.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
