@@ -56,7 +56,7 @@ private:
                     {.user = *protocol::UserId::parse(other_->user_), .protocol = join->protocol});
                 other_->receive(protocol::PeerJoined{{join->user, join->protocol}});
             }
-            receive(std::move(welcome));
+            receive(welcome);
         } else if (const auto* const signal = std::get_if<protocol::SendSignal>(&effect.message)) {
             other_->receive(protocol::SignalReceived{
                 .kind = signal->kind, .from = signal->user, .payload = signal->payload});
@@ -104,7 +104,7 @@ private:
         queue_.emplace_back(ChannelOpened{connection_});
     }
 
-    void receive(protocol::ServerMessage message) {
+    void receive(const protocol::ServerMessage& message) {
         // The way of a real one, through its text.
         if (auto read = protocol::parse_server_message(protocol::write(message)))
             queue_.emplace_back(
