@@ -38,18 +38,22 @@ App::App(std::unique_ptr<shell::Shell> shell)
     : shell_(std::move(shell)),
       platform_(*this, shell_->videos()),
       // Others see at once that this one leaves; nothing stays open behind a page nobody sees.
-      pagehide_(web::window(), "pagehide",
-                [this](const web::val&) { post(call::Intent(call::HangUp{})); }),
+      pagehide_(web::window(), "pagehide", [this](const web::val&) { post(call::PageHidden{}); }),
       pageshow_(web::window(), "pageshow", [](const web::val& event) {
           // Out of the back/forward cache, with its camera and its sockets gone: start over.
           if (event["persisted"].isTrue())
-              web::window()["location"].call<void>("reload");
+              start_over();
       }) {
     ui::apply_theme(ImGui::GetStyle());
     shell_->set_frame_callback([this] { run_frame(); });
     shell_->videos().set_shape_callback([this] { shell_->request_frame(); });
     post(platform::started());
     shell_->request_frame();
+}
+
+void App::start_over() {
+    platform::forget_place();  // whoever went elsewhere has left the call
+    web::window()["location"].call<void>("reload");
 }
 
 void App::post(call::Event event) {

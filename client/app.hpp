@@ -23,6 +23,7 @@ public:
 private:
     void post(call::Event event) override;
     void apply(const call::Event& event);
+    static void start_over();
     void run_frame();
     [[nodiscard]] ui::Surroundings surroundings() const;
 

@@ -41,6 +41,11 @@ BrowserPlatform::BrowserPlatform(EventSink& sink, shell::VideoLayer& videos)
                                    [this] { sink_.post(call::PlaybackStarted{}); });
     listeners_.emplace_back(web::window(), "online",
                             [this](const web::val&) { sink_.post(call::NetworkCameBack{}); });
+    // Chromium alone has it; elsewhere `disconnected` tells.
+    if (const web::val connection = web::val::global("navigator")["connection"];
+        !web::is_nullish(connection))
+        listeners_.emplace_back(connection, "change",
+                                [this](const web::val&) { sink_.post(call::NetworkChanged{}); });
     listeners_.emplace_back(web::document(), "visibilitychange", [this](const web::val&) {
         if (web::string_of(web::document()["visibilityState"]) == "visible")
             sink_.post(call::NetworkCameBack{});
@@ -80,11 +85,16 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [&](const call::RestartIce& e) {
                        on(e.connection, [](Connection& c) { c.restart_ice(); });
                    },
+                   [&](const call::EncodeVideo& e) {
+                       on(e.connection, [&](Connection& c) { c.encode_video(e.encoding); });
+                   },
                    [&](const call::SendOnChannel& e) {
                        on(e.connection, [&](Connection& c) { c.send_on_channel(e.data); });
                    },
                    [this](const call::PlayRemoteMedia&) { videos_.play_held(); },
                    [](const call::Remember& e) { remember(e); },
+                   [](const call::KeepPlace& e) { keep(e.place); },
+                   [](const call::ForgetPlace&) { forget_place(); },
                    [](const call::Log& e) { log(e.text); },
                },
                effect);

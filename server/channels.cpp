@@ -24,6 +24,7 @@ std::string_view word_for(LeaveReason reason) {
     switch (reason) {
         case LeaveReason::quit:
             return "quit";
+        case LeaveReason::closed:
         case LeaveReason::disconnected:
             return "disconnected";
         case LeaveReason::dropped:
@@ -34,6 +35,14 @@ std::string_view word_for(LeaveReason reason) {
 
 /// Only those that named a protocol know more than the base messages.
 constexpr auto knows_extensions = [](const auto& member) { return member.protocol > 0; };
+
+/// How long it takes tells nothing of where they differ.
+bool is_same(std::string_view token, std::string_view other) {
+    unsigned difference = token.size() == other.size() ? 0 : 1;
+    for (std::size_t i = 0; i < std::min(token.size(), other.size()); ++i)
+        difference |= token[i] == other[i] ? 0U : 1U;
+    return difference == 0;
+}
 
 constexpr auto not_joined = "Join a channel first.";
 constexpr auto not_yours = "This connection has joined with another user ID or channel.";
@@ -73,8 +82,10 @@ Deliveries Channels::handle(ConnectionId from, protocol::Join&& join) {
         if (knows_extensions(member))
             news.to.push_back(member.connection);
     places_.emplace(from, Place{.channel = &entry, .user = join.user});
-    members.push_back(
-        {.user = std::move(join.user), .protocol = join.protocol, .connection = from});
+    members.push_back({.user = std::move(join.user),
+                       .protocol = join.protocol,
+                       .connection = from,
+                       .token = new_token(join.protocol)});
 
     Deliveries deliveries = greet(entry.second, members.back());
     if (!news.to.empty())
@@ -113,6 +124,42 @@ Deliveries Channels::handle(ConnectionId from, protocol::SendSignal&& signal) {
     return {};
 }
 
+std::optional<ConnectionId> Channels::holder(const protocol::Join& join) const {
+    const auto channel = channels_.find(join.channel);
+    if (channel == channels_.end() || !join.resume)
+        return std::nullopt;
+    const auto& members = channel->second.members;
+    const auto member = std::ranges::find(members, join.user, &Member::user);
+    if (member == members.end() || member->token.empty() || !is_same(member->token, *join.resume))
+        return std::nullopt;
+    return member->connection;
+}
+
+Deliveries Channels::take_over(ConnectionId former, ConnectionId now,
+                               std::optional<std::uint64_t> signals) {
+    auto place = places_.extract(former);
+    place.key() = now;
+    Channel& channel = place.mapped().channel->second;
+    Member& member = *std::ranges::find(channel.members, former, &Member::connection);
+    member.connection = now;
+    if (!signals)
+        member.token = new_token(member.protocol);
+    places_.insert(std::move(place));
+    return greet(channel, member, signals.value_or(0));
+}
+
+bool Channels::has_token(ConnectionId connection) const {
+    const auto place = places_.find(connection);
+    if (place == places_.end())
+        return false;
+    const auto& members = place->second.channel->second.members;
+    return !std::ranges::find(members, connection, &Member::connection)->token.empty();
+}
+
+std::string Channels::new_token(int protocol) const {
+    return settings_.grace_seconds > 0 && protocol > 0 ? settings_.make_token() : std::string();
+}
+
 Deliveries Channels::leave(ConnectionId connection, LeaveReason reason) {
     const auto place = places_.extract(connection);
     if (place.empty())
@@ -131,10 +178,14 @@ Deliveries Channels::leave(ConnectionId connection, LeaveReason reason) {
     return news.to.empty() ? Deliveries{} : Deliveries{std::move(news)};
 }
 
-Deliveries Channels::greet(const Channel& channel, const Member& newcomer) const {
+Deliveries Channels::greet(const Channel& channel, const Member& newcomer,
+                           std::uint64_t signals) const {
     Deliveries deliveries;
     if (knows_extensions(newcomer)) {
         protocol::Welcome welcome;
+        welcome.resume = newcomer.token;
+        welcome.grace_seconds = settings_.grace_seconds;
+        welcome.received = signals;
         welcome.ice_servers = settings_.ice_servers;
         welcome.limits = settings_.limits;
         for (const Member& member : channel.members)

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -31,7 +33,8 @@ namespace malgil::server {
 
 enum class LeaveReason {
     quit,          // it said so
-    disconnected,  // its connection ended
+    closed,        // it closed its connection
+    disconnected,  // its connection was lost
     dropped,       // it did not read what was sent to it
 };
 
@@ -52,21 +55,37 @@ using Deliveries = std::vector<Delivery>;
 /// A connection is in one channel at most. Joining again with the same two names is answered once
 /// more and told to nobody; with others it is `forbidden` until the connection has quit.
 ///
-/// A member is bound to its connection by `Member::connection` alone, so that a member whose
-/// connection is away for a while can be kept by giving it none.
+/// A member stays while its connection is away, until `leave` is called: that of its grace is the
+/// caller's (Hub). Whoever has the member's token can take its place over with another connection.
 class Channels {
 public:
     struct Settings {
         protocol::Limits limits;
         /// Told to clients in `welcome`.
         std::vector<protocol::IceServer> ice_servers;
+        /// How long the place of a lost connection is kept; 0: not at all.
+        int grace_seconds = 0;
+        /// Makes a token that nobody can guess. Needed where places are kept.
+        std::function<std::string()> make_token;
     };
 
     explicit Channels(Settings settings) : settings_(std::move(settings)) {}
 
     [[nodiscard]] Deliveries receive(ConnectionId from, protocol::ClientMessage message);
 
-    /// The connection is gone. Nothing to tell where it had not joined.
+    /// The connection whose place this `join` has the token of.
+    [[nodiscard]] std::optional<ConnectionId> holder(const protocol::Join& join) const;
+
+    /// Gives the place of one connection to another one that has not joined, and greets it.
+    /// `signals`: how many came of it so far; no value: it gets another token and begins anew,
+    /// because something is missing of what it should have had.
+    [[nodiscard]] Deliveries take_over(ConnectionId former, ConnectionId now,
+                                       std::optional<std::uint64_t> signals);
+
+    /// Whether its place can be taken over: it has joined with a protocol, and places are kept.
+    [[nodiscard]] bool has_token(ConnectionId connection) const;
+
+    /// The member is gone. Nothing to tell where it had not joined.
     [[nodiscard]] Deliveries leave(ConnectionId connection, LeaveReason reason);
 
     [[nodiscard]] bool has_joined(ConnectionId connection) const {
@@ -81,6 +100,7 @@ private:
         protocol::UserId user;
         int protocol;
         ConnectionId connection;
+        std::string token;  // empty: its place cannot be taken over
     };
 
     struct Channel {
@@ -98,7 +118,9 @@ private:
     Deliveries handle(ConnectionId from, protocol::Join&& join);
     Deliveries handle(ConnectionId from, protocol::Quit&& quit);
     Deliveries handle(ConnectionId from, protocol::SendSignal&& signal);
-    [[nodiscard]] Deliveries greet(const Channel& channel, const Member& newcomer) const;
+    [[nodiscard]] std::string new_token(int protocol) const;
+    [[nodiscard]] Deliveries greet(const Channel& channel, const Member& newcomer,
+                                   std::uint64_t signals = 0) const;
 
     Settings settings_;
     std::unordered_map<protocol::ChannelName, Channel> channels_;

@@ -50,14 +50,18 @@ public:
         co_await (read_all() && write_all());
     }
 
-    [[nodiscard]] bool send(const SharedText& text) override {
-        if (!outbox_.push(text)) {
+    [[nodiscard]] bool send(const SharedText& text, std::uint64_t number) override {
+        if (!outbox_.push(text, number)) {
             context_.log.warning(std::format("connection {} dropped: it does not read", id_.value));
             return false;
         }
         wake_.cancel();
         return true;
     }
+
+    [[nodiscard]] std::uint64_t written() const override { return outbox_.written(); }
+
+    [[nodiscard]] std::size_t unsent_bytes() const override { return outbox_.bytes(); }
 
     void drop() override {
         end_ = End::now;
@@ -79,12 +83,9 @@ private:
     }
 
     /// Once nothing more is read, the client is no member any longer; the writer may still be busy.
-    Task<void> read_all() {
-        co_await read_to_end();
-        context_.hub.remove(id_, LeaveReason::disconnected);
-    }
+    Task<void> read_all() { context_.hub.remove(id_, co_await read_to_end()); }
 
-    Task<void> read_to_end() {
+    Task<LeaveReason> read_to_end() {
         while (end_ == End::none) {
             const auto message = co_await socket_.read();
             if (message) {
@@ -94,17 +95,23 @@ private:
             if (message.error() == WebSocket::ReadEnd::too_large) {
                 tell(error(ErrorCode::too_large, "The message is far too large."));
                 close(WebSocket::CloseCode::too_large);
-                co_return;
+                break;
             }
             if (end_ == End::when_written)
-                co_return;  // the writer is at the closing handshake
-            if (message.error() != WebSocket::ReadEnd::closed)
+                break;  // the writer is at the closing handshake
+            if (message.error() == WebSocket::ReadEnd::closed) {
+                drop();
+                break;
+            }
+            if (message.error() != WebSocket::ReadEnd::lost)
                 context_.log.warning(std::format("connection {} dropped: it {}", id_.value,
                                                  message.error() == WebSocket::ReadEnd::too_slow
                                                      ? "takes too long to send a message"
                                                      : "floods the server with control frames"));
             drop();
+            co_return LeaveReason::disconnected;
         }
+        co_return LeaveReason::closed;
     }
 
     void handle(const WebSocket::Message& message) {
@@ -169,7 +176,7 @@ private:
     }
 
     void give_up(WebSocket::WriteResult result) {
-        if (end_ == End::now)
+        if (end_ == End::now || result == WebSocket::WriteResult::pointless)
             return;
         const bool stalled = result == WebSocket::WriteResult::stalled;
         if (stalled)

@@ -4,6 +4,7 @@
 #include "server/hub.hpp"
 #include "server/log.hpp"
 #include "server/protocol/limits.hpp"
+#include "server/resume_token.hpp"
 #include "server/timeouts.hpp"
 
 #include <cstddef>
@@ -17,6 +18,8 @@ struct Settings {
     protocol::Limits limits;
     Timeouts timeouts;
     std::vector<protocol::IceServer> ice_servers;
+    /// How long the place of a lost connection is kept; 0: not at all.
+    int grace_seconds = 15;
     /// Besides the server's own, see origin.hpp.
     std::vector<std::string> allowed_origins;
     /// Connections served at once. A few more are told that the server is full; others are closed.
@@ -31,7 +34,10 @@ struct Context {
     Context(Settings all_settings, http::Page page)
         : settings(std::move(all_settings)),
           files(std::move(page)),
-          hub({.limits = settings.limits, .ice_servers = settings.ice_servers}),
+          hub({.limits = settings.limits,
+               .ice_servers = settings.ice_servers,
+               .grace_seconds = settings.grace_seconds,
+               .make_token = make_resume_token}),
           log(settings.log) {}
 
     Settings settings;

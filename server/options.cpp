@@ -31,8 +31,8 @@ struct Option {
 
 const Settings defaults;
 
-const std::array<Option, 11>& table() {
-    static const std::array<Option, 11> options{{
+const std::array<Option, 12>& table() {
+    static const std::array<Option, 12> options{{
         {"listen", "ADDRESS:PORT", "Where to listen. May be given several times; port 0: any.",
          "127.0.0.1:8080",
          [](Options& to, std::string_view text) {
@@ -61,6 +61,14 @@ const std::array<Option, 11>& table() {
          [](Options& to, std::string_view text) {
              return apply(parse_number(text, 1, 1000),
                           [&](std::size_t n) { to.settings.limits.channel_members = n; });
+         }},
+        {"grace", "SECONDS",
+         "How long the place of a lost connection is kept, and what is sent to it; 0: not at all.",
+         std::to_string(defaults.grace_seconds),
+         [](Options& to, std::string_view text) {
+             return apply(parse_number(text, 0, 3600), [&](std::size_t seconds) {
+                 to.settings.grace_seconds = static_cast<int>(seconds);
+             });
          }},
         {"rate-limit", "N",
          "Messages a second that one client may send over time; 20 times that at once.",

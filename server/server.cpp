@@ -5,6 +5,7 @@
 #include "server/net.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
@@ -73,7 +74,17 @@ std::string url(const Endpoint& endpoint) {
 }
 
 struct Server::Impl {
-    Impl(Settings settings, http::Page page) : context(std::move(settings), std::move(page)) {}
+    Impl(Settings settings, http::Page page) : context(std::move(settings), std::move(page)) {
+        if (context.settings.grace_seconds > 0)
+            context.hub.set_on_away(
+                [this](ConnectionId id) { co_spawn(io, end_grace(id), asio::detached); });
+    }
+
+    Task<void> end_grace(ConnectionId connection) {
+        asio::steady_timer timer(io, std::chrono::seconds(context.settings.grace_seconds));
+        co_await timer.async_wait(as_result);
+        context.hub.expire(connection);
+    }
 
     Task<void> accept_all(tcp::acceptor& acceptor) {
         asio::steady_timer pause(io);

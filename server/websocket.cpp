@@ -5,6 +5,7 @@
 
 #include <boost/asio/cancel_after.hpp>
 #include <boost/beast/websocket/stream.hpp>
+#include <poll.h>
 
 #include <algorithm>
 #include <chrono>
@@ -90,6 +91,14 @@ struct WebSocket::Impl {
         co_return std::pair(error, bytes);
     }
 
+    /// The kernel takes what is written then, and nobody ever reads it.
+    [[nodiscard]] bool other_side_has_closed() {
+        pollfd descriptor{.fd = stream.next_layer().next_layer().native_handle(),
+                          .events = POLLRDHUP,
+                          .revents = 0};
+        return poll(&descriptor, 1, 0) > 0;
+    }
+
     Timeouts timeouts;
     Settings settings;
     beast::websocket::stream<LastWordStream, false> stream;
@@ -127,7 +136,10 @@ Task<std::expected<WebSocket::Message, WebSocket::ReadEnd>> WebSocket::read() {
                 co_return std::unexpected(ReadEnd::too_chatty);
             const bool late =
                 error == asio::error::operation_aborted && deadline && Clock::now() >= *deadline;
-            co_return std::unexpected(late ? ReadEnd::too_slow : ReadEnd::closed);
+            if (late)
+                co_return std::unexpected(ReadEnd::too_slow);
+            const bool agreed = error == beast::websocket::error::closed;
+            co_return std::unexpected(agreed ? ReadEnd::closed : ReadEnd::lost);
         }
         total += bytes;
         if (total > give_up_factor * limit)
@@ -145,6 +157,8 @@ Task<std::expected<WebSocket::Message, WebSocket::ReadEnd>> WebSocket::read() {
 }
 
 Task<WebSocket::WriteResult> WebSocket::write(std::string_view text) {
+    if (impl_->other_side_has_closed())
+        co_return WriteResult::pointless;
     auto [error, bytes] = co_await impl_->stream.async_write(
         asio::buffer(text), asio::cancel_after(impl_->timeouts.write, as_result));
     if (!error)

@@ -42,13 +42,20 @@ public:
 
     /// Why there is no further message.
     enum class ReadEnd {
-        closed,      // by the other side, by `close` or `drop`, or because it gave no sign of life
+        closed,      // with the closing handshake, by either side
+        lost,        // without, by `drop`, or because the other side gave no sign of life
         too_large,   // more than 16 times the limit in one message, and no end
         too_slow,    // a message did not end in time
         too_chatty,  // a flood of control frames
     };
 
-    enum class WriteResult { done, stalled, closed };
+    enum class WriteResult {
+        done,
+        stalled,
+        closed,
+        pointless,  // not tried: the other side has closed, and the read that is under way will
+                    // tell
+    };
 
     /// RFC 6455 §7.4.1
     enum class CloseCode : std::uint16_t {

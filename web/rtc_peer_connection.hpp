@@ -36,6 +36,13 @@ struct RTCIceServer {
     std::string credential;  // empty: none
 };
 
+/// https://www.w3.org/TR/webrtc/#rtcrtpencodingparameters, as far as it is used. 0: no limit.
+struct RTCRtpEncodingParameters {
+    int max_bitrate = 0;             // bits a second
+    double scale_resolution_by = 1;  // scaleResolutionDownBy: 1 or more
+    int max_framerate = 0;           // frames a second
+};
+
 /// https://www.w3.org/TR/webrtc/#rtcrtptransceiver-interface. A copy is the same transceiver.
 class RTCRtpTransceiver {
 public:
@@ -55,6 +62,8 @@ public:
     /// Sends another track from now on, without negotiation; no value: nothing. Failures end
     /// silently: the connection is closed by then.
     void replace_track(const std::optional<MediaStreamTrack>& track);
+    /// From now on. Of no effect before it is negotiated; failures end silently.
+    void encode(const RTCRtpEncodingParameters& parameters);
 
 private:
     val transceiver_;

@@ -39,4 +39,22 @@ void RTCRtpTransceiver::replace_track(const std::optional<MediaStreamTrack>& tra
     call_and_forget(transceiver_["sender"], "replaceTrack", {track ? track->js() : val::null()});
 }
 
+void RTCRtpTransceiver::encode(const RTCRtpEncodingParameters& parameters) {
+    const val sender = transceiver_["sender"];
+    // They are to be taken, changed and given back:
+    // https://www.w3.org/TR/webrtc/#dom-rtcrtpsender-setparameters
+    const Result all = try_call(sender, "getParameters");
+    if (!all || is_nullish((*all)["encodings"]))
+        return;
+    const auto limit = [](int value) { return value > 0 ? val(value) : val::undefined(); };
+    const int count = int_of((*all)["encodings"]["length"]).value_or(0);
+    for (int i = 0; i < count; ++i) {
+        val encoding = (*all)["encodings"][i];
+        encoding.set("maxBitrate", limit(parameters.max_bitrate));
+        encoding.set("maxFramerate", limit(parameters.max_framerate));
+        encoding.set("scaleResolutionDownBy", val(parameters.scale_resolution_by));
+    }
+    call_and_forget(sender, "setParameters", {*all});
+}
+
 }  // namespace malgil::web

@@ -5,19 +5,24 @@
 #include "web/promise.hpp"
 #include "web/val.hpp"
 
-namespace malgil::web::local_storage {
+namespace malgil::web {
 
 // The getter itself throws (SecurityError) where site data is blocked.
-std::optional<std::string> get(const char* key) {
-    const Result value = try_get(window(), "localStorage").and_then([key](const val& storage) {
+std::optional<std::string> Storage::get(const char* key) const {
+    const Result value = try_get(window(), name_).and_then([key](const val& storage) {
         return try_call(storage, "getItem", {val(key)});
     });
     return value ? string_of(*value) : std::nullopt;
 }
 
-void set(const char* key, const std::string& value) {
-    if (const Result storage = try_get(window(), "localStorage"))
+void Storage::set(const char* key, const std::string& value) const {
+    if (const Result storage = try_get(window(), name_))
         call_and_forget(*storage, "setItem", {val(key), val(value)});
 }
 
-}  // namespace malgil::web::local_storage
+void Storage::remove(const char* key) const {
+    if (const Result storage = try_get(window(), name_))
+        call_and_forget(*storage, "removeItem", {val(key)});
+}
+
+}  // namespace malgil::web

@@ -3,11 +3,25 @@
 #include <optional>
 #include <string>
 
-/// `localStorage`. Where the browser keeps nothing (private windows, blocked site data) reading
-/// finds nothing and writing does nothing.
-namespace malgil::web::local_storage {
+namespace malgil::web {
 
-[[nodiscard]] std::optional<std::string> get(const char* key);
-void set(const char* key, const std::string& value);
+/// https://html.spec.whatwg.org/multipage/webstorage.html. Where the browser keeps nothing (private
+/// windows, blocked site data) reading finds nothing and writing does nothing.
+class Storage {
+public:
+    /// `name`: of the property of `window`.
+    explicit constexpr Storage(const char* name) : name_(name) {}
 
-}  // namespace malgil::web::local_storage
+    [[nodiscard]] std::optional<std::string> get(const char* key) const;
+    void set(const char* key, const std::string& value) const;
+    void remove(const char* key) const;
+
+private:
+    const char* name_;
+};
+
+inline constexpr Storage local_storage("localStorage");
+/// Ends with the tab, and survives its reloads.
+inline constexpr Storage session_storage("sessionStorage");
+
+}  // namespace malgil::web

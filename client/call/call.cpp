@@ -2,6 +2,7 @@
 
 #include "client/call/handlers.hpp"
 #include "client/call/turn.hpp"
+#include "client/call/video_encoding.hpp"
 
 #include <utility>
 #include <variant>
@@ -11,6 +12,7 @@ namespace malgil::call {
 Effects update(State& state, const Event& event, const Moment& moment) {
     Turn turn{.moment = moment, .last_id = state.last_id, .timers = state.timers, .effects = {}};
     std::visit([&](const auto& each) { handle(state, turn, each); }, event);
+    shape_videos(state, turn);
     return std::move(turn.effects);
 }
 

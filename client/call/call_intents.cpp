@@ -35,13 +35,7 @@ void carry_out(State& state, Turn& turn, const Call& intent) {
         show(state.notices, turn, NoticeKind::no_webrtc);
         return;
     }
-    withdraw_refusals(state, turn);
-    state.phase = Phase::calling;
-    state.media.show_meter(turn, false);
-    state.signaling.start(turn, {.channel = *std::move(channel),
-                                 .user = *std::move(user),
-                                 .protocol = protocol::protocol_version,
-                                 .resume = std::nullopt});
+    begin_call(state, turn, *std::move(user), *std::move(channel));
 }
 
 void carry_out(State& state, Turn& turn, HangUp /*intent*/) {

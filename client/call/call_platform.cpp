@@ -32,6 +32,13 @@ void time_is_up(State& state, Turn& turn, DescriptionDue timer) {
         perform(state, turn, *peer, peer->negotiation.candidates_overdue());
 }
 
+void come_back(State& state, Turn& turn, const Place& place) {
+    auto user = UserId::parse(place.user);
+    auto channel = ChannelName::parse(place.channel);
+    if (user && channel)
+        begin_call(state, turn, *std::move(user), *std::move(channel), place.token);
+}
+
 }  // namespace
 
 void handle(State& state, Turn& turn, const Started& event) {
@@ -43,6 +50,14 @@ void handle(State& state, Turn& turn, const Started& event) {
         show(state.notices, turn, NoticeKind::no_webrtc);
     state.media.show_meter(turn, true);
     state.media.open(turn);
+    if (event.place && event.has_webrtc)
+        come_back(state, turn, *event.place);
+}
+
+void handle(State& state, Turn& turn, const PageHidden& /*event*/) {
+    // Others see at once that this one leaves.
+    if (state.phase != Phase::lobby)
+        leave_call(state, turn, false);
 }
 
 void handle(State& state, Turn& turn, const TimerFired& event) {
@@ -53,6 +68,11 @@ void handle(State& state, Turn& turn, const TimerFired& event) {
 void handle(State& state, Turn& turn, const NetworkCameBack& /*event*/) {
     state.signaling.retry(turn);
     repair_all(state, turn);
+}
+
+void handle(State& state, Turn& turn, const NetworkChanged& /*event*/) {
+    state.signaling.retry(turn);
+    restart_all(state, turn);
 }
 
 void handle(State& state, Turn& turn, const CaptureEnded& event) {

@@ -1,6 +1,7 @@
 #include "client/call/handlers.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"
+#include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
 #include "client/call/signals.hpp"
 
@@ -25,7 +26,7 @@ void add_newcomer(State& state, Turn& turn, const protocol::Member& member) {
 }
 
 /// It, or the server, was away, and the connection held.
-void take_back(const State& state, Turn& turn, Peer& peer) {
+void take_back(State& state, Turn& turn, Peer& peer) {
     peer.present = true;
     perform(state, turn, peer, peer.negotiation.peer_is_back());
 }
@@ -73,14 +74,32 @@ bool is_usable(const protocol::IceServer& server) {
     return !is_turn || (!server.username.empty() && !server.credential.empty());
 }
 
+/// The place was kept, with all that was sent to it: newcomers are still to be told of.
+void find_again(State& state, const protocol::Member& member) {
+    if (auto* const peer = state.find_peer(member.user))
+        peer->present = true;
+}
+
 void receive(State& state, Turn& turn, const protocol::Welcome& message) {
+    if (state.signaling.reclaim(turn, message))
+        return;
     enter_call(state, turn);
     state.signaling.ice_servers = message.ice_servers;
     std::erase_if(state.signaling.ice_servers, std::not_fn(is_usable));
     state.signaling.limits = message.limits;
-    for (const auto& member : message.peers)
-        meet(state, turn, member);
+    const bool kept = state.signaling.welcomed(turn, message);
+    for (const auto& member : message.peers) {
+        if (kept)
+            find_again(state, member);
+        else
+            meet(state, turn, member);
+    }
     remove_lost(state, turn);
+    if (kept)
+        repair_all(state, turn);
+    else if (!message.resume.empty())
+        turn.emit(
+            KeepPlace{{.user = state.user, .channel = state.channel, .token = message.resume}});
 }
 
 /// The list adds nothing to `welcome` and `peer_joined`, but it means as well that we are in.
@@ -144,7 +163,8 @@ void handle(State& state, Turn& turn, const SocketClosed& event) {
 void handle(State& state, Turn& turn, const MessageReceived& event) {
     const bool listening = state.signaling.state == SignalingState::joining ||
                            state.signaling.state == SignalingState::joined;
-    if (listening && state.signaling.is_current(event.socket))
+    if (listening && state.signaling.is_current(event.socket) &&
+        state.signaling.takes(event.message))
         std::visit([&](const auto& message) { receive(state, turn, message); }, event.message);
 }
 

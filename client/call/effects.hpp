@@ -3,6 +3,7 @@
 #include "client/call/events.hpp"
 #include "client/call/ids.hpp"
 #include "client/call/media.hpp"
+#include "client/call/video_encoding.hpp"
 #include "server/protocol/messages.hpp"
 #include "server/protocol/session_description.hpp"
 
@@ -112,6 +113,13 @@ struct RestartIce {
     friend bool operator==(const RestartIce&, const RestartIce&) = default;
 };
 
+/// From now on one's video goes to that peer like this. Of no effect where none is sent.
+struct EncodeVideo {
+    ConnectionId connection;
+    VideoEncoding encoding;
+    friend bool operator==(const EncodeVideo&, const EncodeVideo&) = default;
+};
+
 /// On the data channel `chat`, which is open.
 struct SendOnChannel {
     ConnectionId connection;
@@ -133,6 +141,17 @@ struct Remember {
     friend bool operator==(const Remember&, const Remember&) = default;
 };
 
+/// Keeps the place for this page, should it be loaded again in the call.
+struct KeepPlace {
+    Place place;
+    friend bool operator==(const KeepPlace&, const KeepPlace&) = default;
+};
+
+/// There is none any more.
+struct ForgetPlace {
+    friend bool operator==(const ForgetPlace&, const ForgetPlace&) = default;
+};
+
 /// Whether microphone levels are to be measured and reported (in the lobby, with a live track).
 struct MeasureMicrophone {
     bool on;
@@ -149,7 +168,8 @@ using Effect =
     std::variant<OpenSocket, CloseSocket, SendMessage, StartTimer, StopTimer, OpenCapture,
                  EnableTrack, OpenConnection, CloseConnection, SetLocalDescription,
                  SetRemoteDescription, AddIceCandidate, ReadLocalDescription, RestartIce,
-                 SendOnChannel, PlayRemoteMedia, Remember, MeasureMicrophone, Log>;
+                 EncodeVideo, SendOnChannel, PlayRemoteMedia, Remember, KeepPlace, ForgetPlace,
+                 MeasureMicrophone, Log>;
 
 using Effects = std::vector<Effect>;
 

@@ -69,6 +69,14 @@ using Intent = std::variant<Call, HangUp, ToggleDevice, RetryCapture, SendText, 
 
 // ---- the platform -------------------------------------------------------------------------------
 
+/// Where the page is in a call: what gives the place back to it when it is loaded again.
+struct Place {
+    std::string user;
+    std::string channel;
+    std::string token;
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
 /// The first event. What the browser can do, and what was typed last time or came in the address.
 struct Started {
     bool has_webrtc = true;      // RTCPeerConnection exists
@@ -76,7 +84,12 @@ struct Started {
     Language language = Language::english;
     std::string user;
     std::string channel;
+    /// The page was loaded again in a call.
+    std::optional<Place> place = std::nullopt;
 };
+
+/// The page goes: it is closed, loaded again, or left for another one.
+struct PageHidden {};
 
 struct TimerFired {
     TimerId timer;
@@ -84,6 +97,11 @@ struct TimerFired {
 
 /// `online` of the browser, or the page came to the foreground: worth trying the server at once.
 struct NetworkCameBack {};
+
+/// Another network, or another kind of it: `change` of the browser's NetworkInformation. Addresses
+/// of this side may be void, though no connection shows it yet.
+/// https://wicg.github.io/netinfo/
+struct NetworkChanged {};
 
 // ---- the signalling socket ----------------------------------------------------------------------
 
@@ -191,10 +209,11 @@ struct ChannelMessage {
 };
 
 using Event =
-    std::variant<Intent, Started, TimerFired, NetworkCameBack, SocketOpened, SocketClosed,
-                 MessageReceived, CaptureEnded, DeviceLost, MicrophoneLevel, NegotiationNeeded,
-                 LocalDescriptionSet, RemoteDescriptionSet, DescriptionFailed, IceCandidateFound,
-                 LocalDescriptionRead, ConnectionStateChanged, RemoteTracksChanged, PlaybackBlocked,
-                 PlaybackStarted, ChannelOpened, ChannelClosed, ChannelMessage>;
+    std::variant<Intent, Started, PageHidden, TimerFired, NetworkCameBack, NetworkChanged,
+                 SocketOpened, SocketClosed, MessageReceived, CaptureEnded, DeviceLost,
+                 MicrophoneLevel, NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet,
+                 DescriptionFailed, IceCandidateFound, LocalDescriptionRead, ConnectionStateChanged,
+                 RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
+                 ChannelClosed, ChannelMessage>;
 
 }  // namespace malgil::call

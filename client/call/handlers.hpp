@@ -13,8 +13,10 @@ void handle(State& state, Turn& turn, const Intent& event);
 
 // ---- call_platform.cpp --------------------------------------------------------------------------
 void handle(State& state, Turn& turn, const Started& event);
+void handle(State& state, Turn& turn, const PageHidden& event);
 void handle(State& state, Turn& turn, const TimerFired& event);
 void handle(State& state, Turn& turn, const NetworkCameBack& event);
+void handle(State& state, Turn& turn, const NetworkChanged& event);
 void handle(State& state, Turn& turn, const CaptureEnded& event);
 void handle(State& state, Turn& turn, const DeviceLost& event);
 void handle(State& state, Turn& turn, const MicrophoneLevel& event);

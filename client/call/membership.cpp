@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 namespace malgil::call {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::array refusals{NoticeKind::user_id_taken, NoticeKind::channel_ful
 constexpr std::array about_the_call{
     NoticeKind::server_away, NoticeKind::server_back, NoticeKind::playback_blocked,
     NoticeKind::peer_joined, NoticeKind::peer_left,   NoticeKind::peer_unreachable,
+    NoticeKind::call_heavy,
 };
 
 void show_refusal(State& state, Turn& turn, const protocol::Error& error) {
@@ -43,6 +45,20 @@ bool may_be_our_own(State& state, const Turn& turn, const protocol::Error& error
 }
 
 }  // namespace
+
+void begin_call(State& state, Turn& turn, UserId user, protocol::ChannelName channel,
+                std::optional<std::string> token) {
+    withdraw_refusals(state, turn);
+    state.user = user.str();
+    state.channel = channel.str();
+    state.phase = Phase::calling;
+    state.media.show_meter(turn, false);
+    protocol::Join join{.channel = std::move(channel),
+                        .user = std::move(user),
+                        .protocol = protocol::protocol_version,
+                        .resume = std::move(token)};
+    state.signaling.start(turn, std::move(join));
+}
 
 void enter_call(State& state, Turn& turn) {
     if (state.signaling.failures > 0) {
@@ -83,7 +99,9 @@ void join_refused(State& state, Turn& turn, const protocol::Error& error) {
     }
 }
 
-void leave_call(State& state, Turn& turn) {
+void leave_call(State& state, Turn& turn, bool for_good) {
+    if (for_good)
+        turn.emit(ForgetPlace{});
     clear_roster(state, turn);
     state.signaling.stop(turn);
     state.chat = {};

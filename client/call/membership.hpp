@@ -20,8 +20,13 @@ void server_lost(State& state, Turn& turn, bool socket_closed);
 /// The server does not let us in.
 void join_refused(State& state, Turn& turn, const protocol::Error& error);
 
-/// Back to the lobby; the preview goes on.
-void leave_call(State& state, Turn& turn);
+/// Towards the channel, from the lobby. `token`: of a page before this one.
+void begin_call(State& state, Turn& turn, UserId user, protocol::ChannelName channel,
+                std::optional<std::string> token = std::nullopt);
+
+/// Back to the lobby; the preview goes on. Not `for_good`: the page may be loaded again, and come
+/// back into the call.
+void leave_call(State& state, Turn& turn, bool for_good = true);
 
 /// Refusals of a former attempt.
 void withdraw_refusals(State& state, Turn& turn);

@@ -33,6 +33,7 @@ Severity severity_of(NoticeKind kind) {
         case NoticeKind::server_back:
         case NoticeKind::peer_joined:
         case NoticeKind::peer_left:
+        case NoticeKind::call_heavy:
             return Severity::status;
         default:
             return Severity::alert;

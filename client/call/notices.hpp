@@ -39,6 +39,7 @@ enum class NoticeKind {
     peer_joined,
     peer_left,
     peer_unreachable,
+    call_heavy,
 };
 
 enum class Severity {

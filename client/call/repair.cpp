@@ -106,4 +106,15 @@ void repair_all(State& state, Turn& turn) {
     }
 }
 
+void restart_all(State& state, Turn& turn) {
+    for (auto& peer : state.roster) {
+        // Without an answer so far its first candidates are still on their way.
+        if (!peer.present || !peer.negotiation.remote_described || peer.unreachable)
+            continue;
+        turn.emit(RestartIce{peer.connection});
+        if (is_broken(peer.state))
+            turn.start(PeerOverdue{peer.user}, repair_patience);
+    }
+}
+
 }  // namespace malgil::call

@@ -22,7 +22,7 @@ void close_connection(Turn& turn, const Peer& peer) {
 
 /// Turns steps into effects on one peer's connection and messages to it.
 struct Performer {
-    const State& state;
+    State& state;
     Turn& turn;
     const Peer& peer;
 
@@ -89,6 +89,7 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.sends_audio = false;
     peer.sends_video = false;
     peer.channel_open = false;
+    peer.encoding = {};
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,
@@ -112,7 +113,7 @@ void clear_roster(State& state, Turn& turn) {
     state.roster.clear();
 }
 
-void perform(const State& state, Turn& turn, const Peer& peer, NegotiationSteps steps) {
+void perform(State& state, Turn& turn, const Peer& peer, NegotiationSteps steps) {
     const Performer performer{.state = state, .turn = turn, .peer = peer};
     for (auto& step : steps)
         std::visit([&](auto& each) { performer(std::move(each)); }, step);

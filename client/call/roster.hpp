@@ -25,6 +25,6 @@ void remove_peer(State& state, Turn& turn, Peer& peer);
 void clear_roster(State& state, Turn& turn);
 
 /// Does what the negotiation with a peer wants.
-void perform(const State& state, Turn& turn, const Peer& peer, NegotiationSteps steps);
+void perform(State& state, Turn& turn, const Peer& peer, NegotiationSteps steps);
 
 }  // namespace malgil::call

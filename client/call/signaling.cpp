@@ -9,7 +9,7 @@ namespace malgil::call {
 namespace {
 
 constexpr Milliseconds back_off_base{1000};
-constexpr Milliseconds back_off_cap{15'000};
+constexpr Milliseconds back_off_cap{4'000};
 constexpr Milliseconds second{1000};
 
 }  // namespace
@@ -24,6 +24,7 @@ Milliseconds back_off_delay(int failures, std::uint64_t random) {
 }
 
 void Signaling::start(Turn& turn, protocol::Join wanted) {
+    reclaims = wanted.resume.has_value();
     membership = std::move(wanted);
     failures = 0;
     connect(turn);
@@ -49,6 +50,8 @@ void Signaling::opened(Turn& turn) {
     if (state != SignalingState::connecting || !membership)
         return;
     state = SignalingState::joining;
+    if (!reclaims)
+        membership->received = membership->resume ? std::optional(received) : std::nullopt;
     turn.emit(SendMessage{.socket = socket, .message = *membership});
     turn.start(AttemptOverdue{}, attempt_patience);
 }
@@ -67,6 +70,40 @@ void Signaling::joined(Turn& turn) {
     state = SignalingState::joined;
     failures = 0;
     turn.stop(AttemptOverdue{});
+}
+
+bool Signaling::welcomed(Turn& turn, const protocol::Welcome& message) {
+    const bool same = membership && membership->resume == message.resume;
+    const bool missing = message.received > sent || sent - message.received > outgoing.size();
+    if (!same || missing) {
+        begin_anew(message.resume);
+        return false;
+    }
+    for (auto signal = outgoing.end() - static_cast<std::ptrdiff_t>(sent - message.received);
+         signal != outgoing.end(); ++signal)
+        turn.emit(SendMessage{.socket = socket, .message = *signal});
+    return true;
+}
+
+bool Signaling::reclaim(Turn& turn, const protocol::Welcome& message) {
+    reclaims = reclaims && membership && membership->resume == message.resume;
+    if (!reclaims)
+        return false;
+    membership->resume.reset();
+    turn.emit(SendMessage{
+        .socket = socket,
+        .message = protocol::Quit{.channel = membership->channel, .user = membership->user}});
+    turn.emit(SendMessage{.socket = socket, .message = *membership});
+    return true;
+}
+
+bool Signaling::takes(const protocol::ServerMessage& message) {
+    if (reclaims && !std::holds_alternative<protocol::Welcome>(message) &&
+        !std::holds_alternative<protocol::Error>(message))
+        return false;
+    if (protocol::is_numbered(message))
+        ++received;
+    return true;
 }
 
 void Signaling::retry(Turn& turn) {
@@ -89,15 +126,30 @@ void Signaling::count_down(Turn& turn) {
 }
 
 void Signaling::send(Turn& turn, protocol::SignalKind kind, protocol::RawJson payload,
-                     const UserId& to) const {
-    if (state != SignalingState::joined || !membership)
+                     const UserId& to) {
+    if (!membership || (state != SignalingState::joined && !membership->resume))
         return;
-    turn.emit(SendMessage{.socket = socket,
-                          .message = protocol::SendSignal{.kind = kind,
-                                                          .channel = membership->channel,
-                                                          .user = membership->user,
-                                                          .payload = std::move(payload),
-                                                          .to = to}});
+    protocol::SendSignal signal{.kind = kind,
+                                .channel = membership->channel,
+                                .user = membership->user,
+                                .payload = std::move(payload),
+                                .to = to};
+    if (membership->resume) {
+        ++sent;
+        outgoing.push_back(signal);
+        if (outgoing.size() > max_outgoing)
+            outgoing.pop_front();
+    }
+    if (state == SignalingState::joined)
+        turn.emit(SendMessage{.socket = socket, .message = std::move(signal)});
+}
+
+void Signaling::begin_anew(const std::string& token) {
+    received = 0;
+    sent = 0;
+    outgoing.clear();
+    if (membership)
+        membership->resume = token.empty() ? std::nullopt : std::optional(token);
 }
 
 void Signaling::connect(Turn& turn) {

@@ -3,8 +3,11 @@
 #include "client/call/ids.hpp"
 #include "server/protocol/messages.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace malgil::call {
@@ -19,12 +22,15 @@ enum class SignalingState {
     waiting,  // the server is away; the next attempt comes after a back-off
 };
 
+/// Signals that are kept to be sent again.
+inline constexpr std::size_t max_outgoing = 256;
+
 /// An attempt to connect, or to join, that got no answer for so long is given up.
 inline constexpr Milliseconds attempt_patience{10'000};
 
 /// How long to wait before the next attempt, after so many failures in a row (1 or more):
 /// exponential, capped, and anywhere below that, so that the clients of a server that comes back do
-/// not all knock at once. 1 ms to 15 s.
+/// not all knock at once. 1 ms to 4 s.
 [[nodiscard]] Milliseconds back_off_delay(int failures, std::uint64_t random);
 
 /// The connect / join / back-off machine. It keeps one membership up until it is told to stop.
@@ -39,9 +45,19 @@ struct Signaling {
     Milliseconds next_attempt{0};
     std::vector<protocol::IceServer> ice_servers;
     protocol::Limits limits;
-    /// The membership that is kept up. No value: idle.
+    /// The membership that is kept up, with the token of its place once there is one. No value:
+    /// idle.
     std::optional<protocol::Join> membership;
+    /// Numbered messages (protocol::is_numbered) that came since the token was new.
+    std::uint64_t received = 0;
+    /// Signals to be had again, should a connection be lost with them: the newest of those since
+    /// the token was new, which are `sent`.
+    std::deque<protocol::SendSignal> outgoing;
+    std::uint64_t sent = 0;
+    /// The token is that of a page before this one: its place is taken over only to be left.
+    bool reclaims = false;
 
+    /// `resume`: the token of a page that is gone.
     void start(Turn& turn, protocol::Join wanted);
     /// Leaves properly where it is joined.
     void stop(Turn& turn);
@@ -55,16 +71,24 @@ struct Signaling {
     /// The socket is of no use: closes it.
     void give_up(Turn& turn);
     void joined(Turn& turn);
+    /// Whether the answer to `join` gives the former place back, with nothing missing: what was
+    /// under way with the peers goes on. Otherwise it begins anew.
+    [[nodiscard]] bool welcomed(Turn& turn, const protocol::Welcome& message);
+    /// With the token of a page that is gone, and a `welcome` to its place: leaves that and joins
+    /// anew, so that the peers begin anew as well. False where there is nothing to leave.
+    [[nodiscard]] bool reclaim(Turn& turn, const protocol::Welcome& message);
+    /// Before each message is looked at. False where it is to be ignored.
+    [[nodiscard]] bool takes(const protocol::ServerMessage& message);
     /// Tries at once where it was waiting.
     void retry(Turn& turn);
     /// The timer CountDown.
     void count_down(Turn& turn);
 
-    /// To one peer. Lost when not joined.
-    void send(Turn& turn, protocol::SignalKind kind, protocol::RawJson payload,
-              const UserId& to) const;
+    /// To one peer. While the place is kept it waits; otherwise it is lost when not joined.
+    void send(Turn& turn, protocol::SignalKind kind, protocol::RawJson payload, const UserId& to);
 
 private:
+    void begin_anew(const std::string& token);
     void connect(Turn& turn);
     void wait(Turn& turn);
 };

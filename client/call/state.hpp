@@ -8,6 +8,7 @@
 #include "client/call/notices.hpp"
 #include "client/call/signaling.hpp"
 #include "client/call/timers.hpp"
+#include "client/call/video_encoding.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -36,6 +37,8 @@ struct Peer {
     bool sends_audio = false;
     bool sends_video = false;
     bool channel_open = false;
+    /// How one's video is sent to it.
+    VideoEncoding encoding{};
     /// The server has it in the channel. False while the server is away from one of the two: the
     /// media goes on for as long as the connection holds.
     bool present = true;
@@ -78,6 +81,8 @@ struct State {
     /// Since when the call is (wall clock), for showing. 0 outside a call.
     Milliseconds started{0};
     bool playback_blocked = false;
+    /// There are many members.
+    bool heavy = false;
 
     /// Since when the server refuses the user ID as taken, in a call that had it before.
     std::optional<Milliseconds> taken_since;

@@ -168,6 +168,13 @@ void Connection::take_offered_transceivers() {
     send_own_tracks();
 }
 
+void Connection::encode_video(const call::VideoEncoding& encoding) {
+    if (auto transceiver = transceiver_of(TrackKind::video))
+        transceiver->encode({.max_bitrate = encoding.max_bitrate,
+                             .scale_resolution_by = encoding.scale_resolution_by,
+                             .max_framerate = encoding.max_framerate});
+}
+
 void Connection::send_own_tracks() {
     // The other side's offer is to bring the transceivers.
     if (origin_ == Origin::none)

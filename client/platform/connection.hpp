@@ -47,6 +47,7 @@ public:
     void add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate);
     void read_local_description();
     void restart_ice();
+    void encode_video(const call::VideoEncoding& encoding);
     void send_on_channel(const std::string& data);
 
     /// One's own stream has other tracks than before.

@@ -7,19 +7,23 @@
 #include "web/val.hpp"
 
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace malgil::platform {
 
 namespace {
 
 using call::Language;
-namespace storage = web::local_storage;
+using web::local_storage;
+using web::session_storage;
 
 constexpr const char* user_key = "malgil.user";
 constexpr const char* channel_key = "malgil.channel";
 constexpr const char* language_key = "malgil.language";
+constexpr const char* place_key = "malgil.place";
 
 // A language tag: https://www.rfc-editor.org/info/bcp47
 std::optional<Language> language_of(std::optional<std::string_view> tag) {
@@ -36,16 +40,29 @@ std::optional<Language> language_of(std::optional<std::string_view> tag) {
 std::string typed(const char* parameter, const char* key) {
     if (auto value = web::query_parameter(parameter))
         return *std::move(value);
-    return storage::get(key).value_or("");
+    return local_storage.get(key).value_or("");
 }
 
 Language language() {
     if (const auto chosen = language_of(web::query_parameter("lang")))
         return *chosen;
-    if (const auto chosen = language_of(storage::get(language_key)))
+    if (const auto chosen = language_of(local_storage.get(language_key)))
         return *chosen;
     return language_of(web::string_of(web::val::global("navigator")["language"]))
         .value_or(Language::english);
+}
+
+// The place that the page had before it was loaded again. A copy of a tab has the keys of its
+// original as well: that one is still in the call.
+std::optional<call::Place> place() {
+    if (!web::was_reloaded())
+        return std::nullopt;
+    std::vector<std::string> parts;
+    for (const auto part : std::views::split(session_storage.get(place_key).value_or(""), '\n'))
+        parts.emplace_back(std::string_view(part));
+    if (parts.size() != 3)
+        return std::nullopt;
+    return call::Place{.user = parts[0], .channel = parts[1], .token = parts[2]};
 }
 
 }  // namespace
@@ -55,13 +72,23 @@ call::Started started() {
             .secure_context = web::is_secure_context(),
             .language = language(),
             .user = typed("user", user_key),
-            .channel = typed("channel", channel_key)};
+            .channel = typed("channel", channel_key),
+            .place = place()};
 }
 
 void remember(const call::Remember& effect) {
-    storage::set(user_key, effect.user);
-    storage::set(channel_key, effect.channel);
-    storage::set(language_key, effect.language == Language::korean ? "ko" : "en");
+    local_storage.set(user_key, effect.user);
+    local_storage.set(channel_key, effect.channel);
+    local_storage.set(language_key, effect.language == Language::korean ? "ko" : "en");
+}
+
+// Names have no line breaks.
+void keep(const call::Place& place) {
+    session_storage.set(place_key, place.user + '\n' + place.channel + '\n' + place.token);
+}
+
+void forget_place() {
+    session_storage.remove(place_key);
 }
 
 }  // namespace malgil::platform

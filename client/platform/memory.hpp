@@ -12,4 +12,8 @@ namespace malgil::platform {
 
 void remember(const call::Remember& effect);
 
+/// For this tab, until it is closed.
+void keep(const call::Place& place);
+void forget_place();
+
 }  // namespace malgil::platform

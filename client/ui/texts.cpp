@@ -74,6 +74,8 @@ Text sentence_of(call::NoticeKind kind) {
             return Text::notice_peer_left;
         case peer_unreachable:
             return Text::notice_peer_unreachable;
+        case call_heavy:
+            return Text::notice_call_heavy;
     }
     return Text::notice_media_failed;
 }

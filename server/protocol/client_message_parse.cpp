@@ -63,10 +63,7 @@ std::expected<Place, std::string> read_place(Frame& frame) {
 }
 
 Parsed read_join(Frame& frame, Place place) {
-    Join join{.channel = std::move(place.channel),
-              .user = std::move(place.user),
-              .protocol = 0,
-              .resume = std::nullopt};
+    Join join{.channel = std::move(place.channel), .user = std::move(place.user), .protocol = 0};
     if (frame.protocol.kind != Kind::absent) {
         if (frame.protocol.kind != Kind::integer || frame.protocol.number < 0 ||
             frame.protocol.number > std::numeric_limits<int>::max())
@@ -77,6 +74,11 @@ Parsed read_join(Frame& frame, Place place) {
         if (frame.resume.kind != Kind::string)
             return std::unexpected(sentence("resume", "must be a string"));
         join.resume = std::move(frame.resume.text);
+    }
+    if (frame.received.kind != Kind::absent) {
+        if (frame.received.kind != Kind::integer || frame.received.number < 0)
+            return std::unexpected(sentence("received", "must be a whole number, 0 or more"));
+        join.received = static_cast<std::uint64_t>(frame.received.number);
     }
     return join;
 }

@@ -27,6 +27,10 @@ std::string text_of(const Join& join) {
         append_key(out, "resume");
         append_quoted(out, *join.resume);
     }
+    if (join.received) {
+        append_key(out, "received");
+        out += std::to_string(*join.received);
+    }
     return out += "}}";
 }
 

@@ -23,11 +23,12 @@ FrameValue* envelope_member(Frame& frame, std::string_view key) {
 }
 
 FrameValue* body_member(Frame& frame, std::string_view key) {
-    static constexpr std::array<std::pair<std::string_view, FrameValue Frame::*>, 7> members{{
+    static constexpr std::array<std::pair<std::string_view, FrameValue Frame::*>, 8> members{{
         {"channelName", &Frame::channel_name},
         {"userId", &Frame::user_id},
         {"protocol", &Frame::protocol},
         {"resume", &Frame::resume},
+        {"received", &Frame::received},
         {"sdp", &Frame::sdp},
         {"candidate", &Frame::candidate},
         {"to", &Frame::to},

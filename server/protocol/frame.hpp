@@ -33,6 +33,7 @@ struct Frame {
     FrameValue user_id;
     FrameValue protocol;
     FrameValue resume;
+    FrameValue received;
     FrameValue sdp;
     FrameValue candidate;
     FrameValue to;

@@ -3,6 +3,7 @@
 #include "server/protocol/limits.hpp"
 #include "server/protocol/names.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -29,7 +30,11 @@ struct Join {
     ChannelName channel;
     UserId user;
     int protocol = 0;
-    std::optional<std::string> resume;
+    /// The token of `welcome`: takes the place over that the client had, with what it missed.
+    std::optional<std::string> resume = std::nullopt;
+    /// With `resume`: how many messages that are numbered (`is_numbered`) it has had at that place.
+    /// Without, what the server could not write to the former connection counts as missed.
+    std::optional<std::uint64_t> received = std::nullopt;
 
     friend bool operator==(const Join&, const Join&) = default;
 };
@@ -95,10 +100,14 @@ struct Member {
 /// Only to clients that joined with a protocol.
 struct Welcome {
     int protocol = protocol_version;
-    /// Opaque; empty while the server cannot resume.
+    /// Opaque. The same as before where a place was taken over and nothing is missing; another one
+    /// where the client begins anew. Empty where the server keeps no places.
     std::string resume;
-    /// How long a lost connection keeps its place; 0 while the server cannot resume.
+    /// How long a lost connection keeps its place; 0: not at all.
     int grace_seconds = 0;
+    /// Where a place was taken over: how many signals (SendSignal) the server has had of it since
+    /// its token was new. What was sent after them is to be sent again.
+    std::uint64_t received = 0;
     std::vector<IceServer> ice_servers;
     Limits limits;
     std::vector<Member> peers;
@@ -144,5 +153,12 @@ struct Error {
 };
 
 using ServerMessage = std::variant<Joined, SignalReceived, Welcome, PeerJoined, PeerLeft, Error>;
+
+/// Messages that come of what others do are numbered, from 1 on after each `welcome` with a new
+/// token: `Join::received` tells the last one.
+[[nodiscard]] inline bool is_numbered(const ServerMessage& message) {
+    return std::holds_alternative<SignalReceived>(message) ||
+           std::holds_alternative<PeerJoined>(message) || std::holds_alternative<PeerLeft>(message);
+}
 
 }  // namespace malgil::protocol

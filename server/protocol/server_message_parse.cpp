@@ -67,6 +67,7 @@ Parsed read_welcome(const Json& body) {
     welcome.protocol = static_cast<int>(integer_or(body, "protocol", 1, largest_int, 1));
     welcome.resume = text_or_empty(body, "resume");
     welcome.grace_seconds = static_cast<int>(integer_or(body, "graceSeconds", 0, largest_int, 0));
+    welcome.received = static_cast<std::uint64_t>(integer_or(body, "received", 0, largest_int, 0));
     if (const Json* servers = find(body, "iceServers"); servers != nullptr && servers->is_array())
         for (const Json& server : *servers)
             welcome.ice_servers.push_back(read_ice_server(server));

@@ -70,6 +70,7 @@ std::string text_of(const Welcome& welcome) {
     append_number(out, "protocol", welcome.protocol);
     append_text(out, "resume", welcome.resume);
     append_number(out, "graceSeconds", welcome.grace_seconds);
+    append_number(out, "received", welcome.received);
     append_array(out, "iceServers", welcome.ice_servers, append_ice_server);
     append_key(out, "limits");
     out += '{';

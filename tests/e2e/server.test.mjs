@@ -99,19 +99,6 @@ scenario('a channel that is full: says so', async (scene) => {
     members.forEach((member) => member.leave());
 });
 
-scenario('a page that is loaded again in the call gets in again under its name', async (scene) => {
-    const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
-    await bob.joins();
-    await alice.joins();
-    await bob.meets('alice');
-    await alice.page.reload();
-    await alice.isIn('lobby');
-    await alice.press('Call');
-    await alice.isIn('in-call');
-    await Promise.all([alice.isWith('bob'), bob.isWith('alice')]);
-    await Promise.all([alice.meets('bob'), bob.meets('alice')]);
-});
-
 scenario('the other side vanishes: its tile goes and a sentence says so', async (scene) => {
     const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
     await alice.joins();

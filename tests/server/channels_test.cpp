@@ -6,6 +6,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace malgil;
@@ -89,7 +90,9 @@ TEST_CASE("a tutorial client hears who is there, and nothing else") {
 
 TEST_CASE(
     "a client with protocol is welcomed first, with the peers, the limits and the ICE servers") {
-    Channels channels({.limits = {}, .ice_servers = {{{"stun:example.org"}, "", ""}}});
+    Channels::Settings settings;
+    settings.ice_servers = {{{"stun:example.org"}, "", ""}};
+    Channels channels(std::move(settings));
     (void)channels.receive(one, join("tutor", "standup", 0));
 
     const auto deliveries = channels.receive(two, join("bob"));
@@ -217,10 +220,12 @@ TEST_CASE("an error names the message it answers") {
     CHECK(std::get<protocol::Error>(deliveries.front().message).in_reply_to == "send_offer");
 }
 
-TEST_CASE("a resume token is taken without an effect: nothing can be resumed yet") {
+TEST_CASE("without places that are kept, nobody has a token, and no token is right") {
     Channels channels(limited_to(8));
     (void)channels.receive(one, join("alice"));
+    CHECK_FALSE(channels.has_token(one));
     auto again = join("alice");
-    again.resume = "token";
+    again.resume = "";
+    CHECK_FALSE(channels.holder(again));
     CHECK(refused(channels.receive(two, again), two) == "user_id_taken");
 }

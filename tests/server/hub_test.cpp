@@ -13,12 +13,16 @@ namespace {
 struct FakeClient final : Hub::Client {
     explicit FakeClient(Hub& hub) : id(hub.add(*this)) {}
 
-    bool send(const SharedText& text) override {
+    bool send(const SharedText& text, std::uint64_t /*number*/) override {
         if (full)
             return false;
         heard.push_back(text);
         return true;
     }
+
+    [[nodiscard]] std::uint64_t written() const override { return 0; }
+
+    [[nodiscard]] std::size_t unsent_bytes() const override { return 0; }
 
     void drop() override { dropped = true; }
 

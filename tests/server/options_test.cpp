@@ -39,8 +39,8 @@ TEST_CASE("every option arrives, with a space or an equals sign") {
     const auto options =
         parse({"--listen", "0.0.0.0:80", "--listen=[::1]:0", "--root", "page", "--ice-server",
                "stun:example.org:3478", "--ice-server=turn:me:s%40fe@relay.example?transport=tcp",
-               "--channel-limit", "3", "--rate-limit=7", "--max-connections", "9", "--allow-origin",
-               "https://example.org", "--log", "quiet"});
+               "--channel-limit", "3", "--rate-limit=7", "--grace=30", "--max-connections", "9",
+               "--allow-origin", "https://example.org", "--log", "quiet"});
     REQUIRE(options);
     CHECK(options->listen == std::vector{Endpoint{.address = "0.0.0.0", .port = 80},
                                          Endpoint{.address = "::1", .port = 0}});
@@ -55,6 +55,7 @@ TEST_CASE("every option arrives, with a space or an equals sign") {
     CHECK(settings.ice_servers[1].credential == "s@fe");
     CHECK(settings.limits.channel_members == 3);
     CHECK(settings.limits.messages_per_second == 7);
+    CHECK(settings.grace_seconds == 30);
     CHECK(settings.max_connections == 9);
     CHECK(settings.allowed_origins == std::vector<std::string>{"https://example.org"});
     CHECK(settings.log == LogLevel::quiet);
@@ -144,8 +145,8 @@ TEST_CASE("the help has every option with its default") {
     for (const std::string_view text :
          {"--listen ADDRESS:PORT", "127.0.0.1:8080", "--root DIR", "--config FILE",
           "--ice-server URL", "--channel-limit N", "Default: 8\n", "--rate-limit N",
-          "Default: 1000\n", "--max-connections N", "--allow-origin ORIGIN", "--log LEVEL",
-          "--help\n", "--version\n"})
+          "Default: 1000\n", "--grace SECONDS", "Default: 15\n", "--max-connections N",
+          "--allow-origin ORIGIN", "--log LEVEL", "--help\n", "--version\n"})
         CHECK(help.contains(text));
     CHECK(parse({"--help"})->help);
     CHECK(parse({"-h"})->help);

@@ -17,8 +17,8 @@ SharedText text(std::size_t bytes, char filled_with = 'x') {
 
 TEST_CASE("an outbox gives out first what came first") {
     Outbox outbox(100);
-    REQUIRE(outbox.push(text(1, 'a')));
-    REQUIRE(outbox.push(text(1, 'b')));
+    REQUIRE(outbox.push(text(1, 'a'), 0));
+    REQUIRE(outbox.push(text(1, 'b'), 0));
     CHECK(*outbox.front() == "a");
     outbox.pop();
     CHECK(*outbox.front() == "b");
@@ -28,12 +28,25 @@ TEST_CASE("an outbox gives out first what came first") {
 
 TEST_CASE("an outbox is bounded in bytes, to the byte") {
     Outbox outbox(100);
-    REQUIRE(outbox.push(text(60)));
-    CHECK_FALSE(outbox.push(text(41)));
+    REQUIRE(outbox.push(text(60), 0));
+    CHECK_FALSE(outbox.push(text(41), 0));
     CHECK(outbox.bytes() == 60);
-    CHECK(outbox.push(text(40)));
-    CHECK_FALSE(outbox.push(text(1)));
+    CHECK(outbox.push(text(40), 0));
+    CHECK_FALSE(outbox.push(text(1), 0));
     outbox.pop();
-    CHECK(outbox.push(text(60)));
+    CHECK(outbox.push(text(60), 0));
     CHECK(outbox.bytes() == 100);
+}
+
+TEST_CASE("an outbox knows the number of what was written last") {
+    Outbox outbox(100);
+    REQUIRE(outbox.push(text(1), 1));
+    REQUIRE(outbox.push(text(1), 0));
+    REQUIRE(outbox.push(text(1), 2));
+    CHECK(outbox.written() == 0);
+    outbox.pop();
+    outbox.pop();
+    CHECK(outbox.written() == 1);
+    outbox.pop();
+    CHECK(outbox.written() == 2);
 }

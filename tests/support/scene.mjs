@@ -19,13 +19,13 @@ class Scene {
         this.server = server;
     }
 
-    // `granted`: the devices that the browser lets the page have. `host`: how this person writes the server's address.
+    // `granted`: the devices that the browser lets the page have. `host`, `port`: how this person writes the server's address.
     // `prepare(page)`: runs before anything is loaded. `mayLog`: console errors that the scene itself brings about.
-    async person(name, { browser, granted = ['camera', 'microphone'], host = '127.0.0.1', viewport, prepare, mayLog = [], type = Person } = {}) {
+    async person(name, { browser, granted = ['camera', 'microphone'], host = '127.0.0.1', port = this.server.port, viewport, prepare, mayLog = [], type = Person } = {}) {
         browser = await (browser ?? chromium(fakeDevices));
         const context = await browser.createBrowserContext();
         this.cleanUp.push(() => context.close());
-        const origin = `http://${host}:${this.server.port}`;
+        const origin = `http://${host}:${port}`;
         const isChromium = (await browser.version()).startsWith('Chrome');
         if (isChromium && granted) await context.overridePermissions(origin, granted);
         const page = await context.newPage();

@@ -9,6 +9,7 @@ namespace malgil::test {
 server::Settings quiet_settings() {
     server::Settings settings;
     settings.log = server::LogLevel::quiet;
+    settings.grace_seconds = 0;
     return settings;
 }
 

@@ -7,7 +7,7 @@
 
 namespace malgil::test {
 
-/// The usual settings, without a log.
+/// The usual settings, without a log, and without grace: what is over is over at once.
 [[nodiscard]] server::Settings quiet_settings();
 
 /// A server on a port of its own, in a thread of its own, as long as the object lives.

@@ -40,6 +40,9 @@ public:
     /// SDP session IDs count from here, so that those of two pages differ.
     int next_session = 1;
 
+    /// Survives when the page is loaded again.
+    std::optional<call::Place> kept;
+
     call::State state;
     std::map<call::ConnectionId, Line> lines;
     std::vector<PageSocket> sockets;

@@ -1,6 +1,8 @@
 #include "tests/unit/call/fake_server.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 #include <variant>
 
 namespace malgil::test {
@@ -20,37 +22,78 @@ std::vector<Delivery> FakeServer::receive(ClientId client, const protocol::Clien
 
 std::vector<Delivery> FakeServer::join(ClientId client, const protocol::Join& message) {
     auto refusal = refuses;
-    if (has_member(message.user.str()))
+    const auto known = std::ranges::find(members_, message.user, &Member::user);
+    if (known != members_.end()) {
+        if (!refusal && message.resume && !known->token.empty() && known->token == *message.resume)
+            return take_over(client, *known, message);
         refusal = ErrorCode::user_id_taken;
+    }
     if (refusal)
         return {{client, Error{*refusal, "The server's sentence.", "join"}}};
 
-    protocol::Welcome welcome;
-    welcome.ice_servers = ice_servers;
     std::vector<Delivery> out;
-    for (const auto& member : members_) {
-        welcome.peers.push_back({.user = member.user, .protocol = member.protocol});
+    for (auto& member : members_)
         if (member.protocol > 0)
-            out.emplace_back(member.client, protocol::PeerJoined{{message.user, message.protocol}});
-    }
-    members_.push_back({.client = client, .user = message.user, .protocol = message.protocol});
+            tell(out, member, protocol::PeerJoined{{message.user, message.protocol}});
+    Member newcomer{.client = client,
+                    .user = message.user,
+                    .protocol = message.protocol,
+                    .token = {},
+                    .numbered = {}};
+    if (keeps_places && message.protocol > 0)
+        newcomer.token = "token " + std::to_string(++tokens_);
     if (message.protocol > 0)
-        out.emplace_back(client, std::move(welcome));
+        out.emplace_back(client, welcome_for(newcomer));
+    members_.push_back(std::move(newcomer));
     tell_everybody_the_list(out);
     return out;
+}
+
+std::vector<Delivery> FakeServer::take_over(ClientId client, Member& member,
+                                            const protocol::Join& message) const {
+    member.client = client;
+    member.away = false;
+    std::vector<Delivery> out{{client, welcome_for(member)}};
+    for (auto number = message.received.value_or(0); number < member.numbered.size(); ++number)
+        out.emplace_back(client, member.numbered[number]);
+    return out;
+}
+
+protocol::Welcome FakeServer::welcome_for(const Member& newcomer) const {
+    protocol::Welcome welcome;
+    welcome.resume = newcomer.token;
+    welcome.received = newcomer.signals;
+    welcome.ice_servers = ice_servers;
+    for (const auto& member : members_)
+        if (member.user != newcomer.user)
+            welcome.peers.push_back({.user = member.user, .protocol = member.protocol});
+    return welcome;
+}
+
+void FakeServer::tell(std::vector<Delivery>& out, Member& member,
+                      const protocol::ServerMessage& message) {
+    if (!member.token.empty())
+        member.numbered.push_back(message);
+    if (!member.away)
+        out.emplace_back(member.client, message);
 }
 
 std::vector<Delivery> FakeServer::route(ClientId client, const protocol::SendSignal& message) {
     const auto sender = std::ranges::find(members_, client, &Member::client);
     if (sender == members_.end())
         return {{client, Error{ErrorCode::not_joined, "Join first.", "send_offer"}}};
+    ++sender->signals;
+    const protocol::SignalReceived signal{
+        .kind = message.kind, .from = sender->user, .payload = message.payload};
     std::vector<Delivery> out;
-    for (const auto& member : members_)
-        if (member.client != client && (!message.to || *message.to == member.user))
-            out.emplace_back(member.client, protocol::SignalReceived{.kind = message.kind,
-                                                                     .from = sender->user,
-                                                                     .payload = message.payload});
-    if (out.empty() && message.to)
+    bool found = false;
+    for (auto& member : members_) {
+        if (member.client == client || (message.to && *message.to != member.user))
+            continue;
+        found = true;
+        tell(out, member, signal);
+    }
+    if (!found && message.to)
         out.emplace_back(client, Error{ErrorCode::no_such_peer, "Nobody.", "send_offer"});
     return out;
 }
@@ -59,13 +102,30 @@ std::vector<Delivery> FakeServer::closed(ClientId client, const std::string& rea
     const auto gone = std::ranges::find(members_, client, &Member::client);
     if (gone == members_.end())
         return {};
+    if (reason == "lost" && !gone->token.empty()) {
+        gone->away = true;
+        return {};
+    }
     const auto user = gone->user;
     members_.erase(gone);
     std::vector<Delivery> out;
-    for (const auto& member : members_)
+    for (auto& member : members_)
         if (member.protocol > 0)
-            out.emplace_back(member.client, protocol::PeerLeft{.user = user, .reason = reason});
+            tell(out, member,
+                 protocol::PeerLeft{.user = user,
+                                    .reason = reason == "lost" ? "disconnected" : reason});
     tell_everybody_the_list(out);
+    return out;
+}
+
+std::vector<Delivery> FakeServer::expire() {
+    std::vector<ClientId> over;
+    for (const auto& member : members_)
+        if (member.away)
+            over.push_back(member.client);
+    std::vector<Delivery> out;
+    for (const auto client : over)
+        std::ranges::move(closed(client), std::back_inserter(out));
     return out;
 }
 

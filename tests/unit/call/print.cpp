@@ -95,6 +95,10 @@ struct EffectPrinter {
 
     void operator()(const RestartIce& e) const { out << "RestartIce " << e.connection.value; }
 
+    void operator()(const EncodeVideo& e) const {
+        out << "EncodeVideo " << e.connection.value << ' ' << e.encoding.max_bitrate;
+    }
+
     void operator()(const SendOnChannel& e) const {
         out << "SendOnChannel " << e.connection.value << ' ' << e.data;
     }
@@ -105,6 +109,10 @@ struct EffectPrinter {
         out << "Remember " << e.user << ' ' << e.channel << ' '
             << (e.language == Language::korean ? "ko" : "en");
     }
+
+    void operator()(const KeepPlace& e) const { out << "KeepPlace " << e.place.token; }
+
+    void operator()(const ForgetPlace&) const { out << "ForgetPlace"; }
 
     void operator()(const MeasureMicrophone& e) const {
         out << "MeasureMicrophone " << (e.on ? "on" : "off");

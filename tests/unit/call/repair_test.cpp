@@ -12,8 +12,9 @@ using call::NoticeKind;
 using protocol::UserId;
 using namespace std::chrono_literals;
 
-World call_of_two() {
+World call_of_two(bool keeps_places = false) {
     World world;
+    world.server.keeps_places = keeps_places;
     for (const auto* name : {"alice", "bob"}) {
         world.open_page(name);
         world.call(name);
@@ -44,6 +45,33 @@ TEST_CASE("a connection that is disturbed for a moment is left alone") {
     world.wait(60s);
     CHECK(world.page("alice").count<call::RestartIce>() == 0);
     CHECK(world.page("bob").count<call::RestartIce>() == 0);
+}
+
+TEST_CASE("where the network changes, ICE restarts at once, and the call goes on meanwhile") {
+    auto world = call_of_two();
+    world.post("bob", call::NetworkChanged{});
+    CHECK(world.page("bob").count<call::RestartIce>() == 1);
+    CHECK(world.peer("bob", "alice").state == ConnectionState::connected);
+    world.settle();
+    CHECK(world.connected("alice", "bob"));
+    CHECK(world.page("alice").count<call::RestartIce>() == 0);
+    CHECK(world.page("bob").count<call::OpenConnection>() == 1);
+    world.wait(60s);
+    CHECK(world.connected("alice", "bob"));
+    CHECK(world.violations().empty());
+}
+
+TEST_CASE("where the network changes and the server is away, ICE restarts once it is back") {
+    auto world = call_of_two(true);
+    world.lose_socket("alice");
+    world.cut("alice", "bob");
+    world.settle();
+    world.mend("alice", "bob");
+    world.post("alice", call::NetworkChanged{});
+    world.wait(3s);
+    CHECK(world.connected("alice", "bob"));
+    CHECK(world.page("alice").count<call::OpenConnection>() == 1);
+    CHECK(world.violations().empty());
 }
 
 TEST_CASE("a connection that stays disturbed is restarted by the impolite side") {

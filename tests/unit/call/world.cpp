@@ -22,13 +22,21 @@ protocol::UserId user_id(const std::string& name) {
 
 }  // namespace
 
-FakePage& World::open_page(const std::string& name) {
+FakePage& World::open_page(const std::string& name, std::optional<call::Place> place) {
     auto& made = pages_[name];
     made.next_session = next_session_;
     next_session_ += 1000;
-    post(name, call::Started{});
+    post(name, call::Started{.user = {}, .channel = {}, .place = std::move(place)});
     settle();
     return made;
+}
+
+void World::reload_page(const std::string& name) {
+    post(name, call::PageHidden{});
+    settle();
+    auto place = page(name).kept;
+    pages_.erase(name);
+    open_page(name, std::move(place));
 }
 
 void World::call(const std::string& name, const std::string& channel) {
@@ -220,7 +228,9 @@ void World::close_socket(FakePage& page, call::SocketId socket, const std::strin
 
 void World::stop_server() {
     server_is_up_ = false;
+    const bool keeps_places = server.keeps_places;
     server = {};
+    server.keeps_places = keeps_places;
     for (auto& [name, page] : pages_) {
         std::vector<call::SocketId> lost;
         for (const auto& socket : page.sockets)
@@ -236,7 +246,7 @@ void World::lose_socket(const std::string& name, bool noticed) {
     auto& losing = page(name);
     const auto id = losing.state.signaling.socket;
     if (noticed)
-        close_socket(losing, id, "disconnected");
+        close_socket(losing, id, "lost");
     else
         std::erase_if(losing.sockets, [&](const PageSocket& each) { return each.id == id; });
     post(name, call::SocketClosed{id});

@@ -21,7 +21,7 @@ public:
     FakeServer server;
 
     /// A page is opened and has its camera and microphone. The first event is `Started`.
-    FakePage& open_page(const std::string& name);
+    FakePage& open_page(const std::string& name, std::optional<call::Place> place = std::nullopt);
     /// Somebody in the lobby; settle() is up to the caller, as always.
     void call(const std::string& name, const std::string& channel = "standup");
     void post(const std::string& name, const call::Event& event);
@@ -48,6 +48,12 @@ public:
 
     /// The socket of one page dies; `noticed`: the server knows.
     void lose_socket(const std::string& name, bool noticed = true);
+
+    /// The grace of every lost socket is over.
+    void end_grace() { deliver(server.expire()); }
+
+    /// The page is loaded again; what it kept is there.
+    void reload_page(const std::string& name);
     /// The page goes without a word: its connections just fall silent.
     void kill_page(const std::string& name);
     /// Nothing gets through between two pages.

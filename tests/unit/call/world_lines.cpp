@@ -23,7 +23,7 @@ void World::kill_page(const std::string& name) {
     std::erase_if(
         pairs_, [&](const Pair& pair) { return pair.one.page == name || pair.other.page == name; });
     for (const auto& socket : page(name).sockets)
-        deliver(server.closed(socket.client));
+        deliver(server.closed(socket.client, "lost"));
     pages_.erase(name);
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("the server's messages on the wire") {
           R"({"type":"error","body":{"code":"shutting_down","message":"Bye.","inReplyTo":null}})");
     CHECK(
         write(example_welcome()) ==
-        R"({"type":"welcome","body":{"protocol":1,"resume":"","graceSeconds":0,)"
+        R"({"type":"welcome","body":{"protocol":1,"resume":"","graceSeconds":0,"received":0,)"
         R"("iceServers":[{"urls":["stun:a:1","stun:b:2"]},{"urls":["turn:c"],"username":"u","credential":"s"}],)"
         R"("limits":{"messageBytes":65536,"messageDepth":16,"channelMembers":8,"outboxBytes":1048576,"messagesPerSecond":1000},)"
         R"("peers":[{"userId":"bob","protocol":0}]}})");
@@ -59,6 +59,7 @@ TEST_CASE("what the server writes reads back the same") {
     welcome.limits.channel_members = 3;
     welcome.resume = "t";
     welcome.grace_seconds = 30;
+    welcome.received = 12;
     const ServerMessage message = GENERATE_COPY(
         ServerMessage(welcome), ServerMessage(Joined{.users = {alice, bob}}),
         ServerMessage(Joined{}),

@@ -1,0 +1,45 @@
+#include "client/call/video_encoding.hpp"
+
+#include "client/call/notices.hpp"
+#include "client/call/state.hpp"
+#include "client/call/turn.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace malgil::call {
+
+VideoEncoding encoding_for(std::size_t peers) {
+    // Of 1280 × 720 at 30 frames a second: all of it goes to one; among seven each gets 320 × 180,
+    // which is about what a tile of eight shows.
+    static constexpr std::array<VideoEncoding, 8> by_peers{{
+        {},
+        {},
+        {.max_bitrate = 1'200'000, .scale_resolution_by = 1.5, .max_framerate = 30},
+        {.max_bitrate = 700'000, .scale_resolution_by = 2, .max_framerate = 24},
+        {.max_bitrate = 450'000, .scale_resolution_by = 2, .max_framerate = 20},
+        {.max_bitrate = 300'000, .scale_resolution_by = 3, .max_framerate = 20},
+        {.max_bitrate = 220'000, .scale_resolution_by = 4, .max_framerate = 15},
+        {.max_bitrate = 180'000, .scale_resolution_by = 4, .max_framerate = 15},
+    }};
+    return by_peers[std::min(peers, by_peers.size() - 1)];
+}
+
+void shape_videos(State& state, Turn& turn) {
+    const auto wanted = encoding_for(state.roster.size());
+    for (auto& peer : state.roster)
+        if (peer.state == ConnectionState::connected && peer.encoding != wanted) {
+            peer.encoding = wanted;
+            turn.emit(EncodeVideo{.connection = peer.connection, .encoding = wanted});
+        }
+    const bool heavy = state.roster.size() + 1 >= heavy_members;
+    if (std::exchange(state.heavy, heavy) == heavy)
+        return;
+    if (heavy)
+        show(state.notices, turn, NoticeKind::call_heavy);
+    else
+        withdraw(state.notices, turn, NoticeKind::call_heavy);
+}
+
+}  // namespace malgil::call

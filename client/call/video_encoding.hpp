@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+
+namespace malgil::call {
+
+struct State;
+struct Turn;
+
+/// How one's video is sent to one peer. 0: as the browser sees fit.
+/// https://www.w3.org/TR/webrtc/#rtcrtpencodingparameters
+struct VideoEncoding {
+    int max_bitrate = 0;             // bits a second
+    double scale_resolution_by = 1;  // 1 or more: width and height are divided by it
+    int max_framerate = 0;           // frames a second
+
+    friend bool operator==(const VideoEncoding&, const VideoEncoding&) = default;
+};
+
+/// What a member of a mesh can bear to encode and to send for each of so many peers: it does both
+/// once for each of them.
+[[nodiscard]] VideoEncoding encoding_for(std::size_t peers);
+
+/// From so many members on, the person is told that the call is heavy.
+inline constexpr std::size_t heavy_members = 6;
+
+/// Brings what is sent in line with the number of peers, and says where there are many. After every
+/// event.
+void shape_videos(State& state, Turn& turn);
+
+}  // namespace malgil::call
