@@ -16,8 +16,8 @@ void peer_overdue(State& state, Turn& turn, Peer& peer);
 /// The network of this machine changed: what is not connected is repaired at once.
 void repair_all(State& state, Turn& turn);
 
-/// Restarts ICE on every connection that there is, whatever its state: this side's addresses may
-/// have changed. Whoever is connected stays so until new ones are found.
+/// Restarts ICE on every connection whose peer can be reached through the server, also where it is
+/// connected: this side's addresses may have changed. Media flows on until new ones are found.
 void restart_all(State& state, Turn& turn);
 
 }  // namespace malgil::call

@@ -73,9 +73,7 @@ void Signaling::joined(Turn& turn) {
 }
 
 bool Signaling::welcomed(Turn& turn, const protocol::Welcome& message) {
-    const bool same = membership && membership->resume == message.resume;
-    const bool missing = message.received > sent || sent - message.received > outgoing.size();
-    if (!same || missing) {
+    if (!membership || membership->resume != message.resume) {
         begin_anew(message.resume);
         return false;
     }
@@ -86,7 +84,9 @@ bool Signaling::welcomed(Turn& turn, const protocol::Welcome& message) {
 }
 
 bool Signaling::reclaim(Turn& turn, const protocol::Welcome& message) {
-    reclaims = reclaims && membership && membership->resume == message.resume;
+    const bool same = membership && membership->resume == message.resume;
+    const bool missing = message.received > sent || sent - message.received > outgoing.size();
+    reclaims = same && (reclaims || missing);
     if (!reclaims)
         return false;
     membership->resume.reset();

@@ -54,7 +54,8 @@ struct Signaling {
     /// the token was new, which are `sent`.
     std::deque<protocol::SendSignal> outgoing;
     std::uint64_t sent = 0;
-    /// The token is that of a page before this one: its place is taken over only to be left.
+    /// The place of the token is taken over only to be left; until that is done, nothing that comes
+    /// is looked at.
     bool reclaims = false;
 
     /// `resume`: the token of a page that is gone.
@@ -74,8 +75,9 @@ struct Signaling {
     /// Whether the answer to `join` gives the former place back, with nothing missing: what was
     /// under way with the peers goes on. Otherwise it begins anew.
     [[nodiscard]] bool welcomed(Turn& turn, const protocol::Welcome& message);
-    /// With the token of a page that is gone, and a `welcome` to its place: leaves that and joins
-    /// anew, so that the peers begin anew as well. False where there is nothing to leave.
+    /// A `welcome` to a place where this page cannot go on, because it was that of a page before,
+    /// or because more got lost than is kept: leaves it and joins anew, so that the peers begin
+    /// anew as well. False otherwise.
     [[nodiscard]] bool reclaim(Turn& turn, const protocol::Welcome& message);
     /// Before each message is looked at. False where it is to be ignored.
     [[nodiscard]] bool takes(const protocol::ServerMessage& message);

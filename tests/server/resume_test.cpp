@@ -1,131 +1,15 @@
 // Places that are kept: lost connections, and those that take their places over.
-#include "server/hub.hpp"
-#include "server/protocol/codec.hpp"
+#include "places.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include <deque>
-#include <optional>
 #include <string>
-#include <vector>
 
 using namespace malgil;
-using namespace malgil::server;
+using namespace malgil::test;
 
 namespace {
-
-using Lines = std::vector<std::string>;
-
-/// A connection whose frames are written when the test says so.
-struct Line final : Hub::Client {
-    explicit Line(Hub& hub) : id(hub.add(*this)) {}
-
-    bool send(const SharedText& text, std::uint64_t number) override {
-        waiting.emplace_back(text, number);
-        return true;
-    }
-
-    [[nodiscard]] std::uint64_t written() const override { return last_written; }
-
-    [[nodiscard]] std::size_t unsent_bytes() const override { return 0; }
-
-    void drop() override { dropped = true; }
-
-    void go_away() override {}
-
-    /// Writes what waits, and returns it.
-    Lines write(std::size_t most = 1000) {
-        Lines lines;
-        for (; most > 0 && !waiting.empty(); --most) {
-            const auto& [text, number] = waiting.front();
-            lines.push_back(*text);
-            if (number != 0)
-                last_written = number;
-            waiting.pop_front();
-        }
-        return lines;
-    }
-
-    bool dropped = false;
-    std::deque<std::pair<SharedText, std::uint64_t>> waiting;
-    std::uint64_t last_written = 0;
-    ConnectionId id;
-};
-
-protocol::ChannelName standup() {
-    return *protocol::ChannelName::parse("standup");
-}
-
-protocol::UserId user(std::string name) {
-    return *protocol::UserId::parse(std::move(name));
-}
-
-/// A hub that keeps places; the test is its clock.
-struct Places {
-    Places() {
-        hub.set_on_away([this](ConnectionId id) { away.push_back(id); });
-        join(alice, "alice");
-        join(bob, "bob");
-        (void)alice.write();
-        token = token_in(bob.write());
-    }
-
-    static Channels::Settings settings(int& tokens) {
-        Channels::Settings settings;
-        settings.grace_seconds = 15;
-        settings.limits.outbox_bytes = 4096;
-        settings.make_token = [&tokens] { return "token " + std::to_string(++tokens); };
-        return settings;
-    }
-
-    void join(const Line& line, std::string name, std::optional<std::string> resume = std::nullopt,
-              std::optional<std::uint64_t> received = std::nullopt) {
-        hub.receive(line.id, protocol::Join{.channel = standup(),
-                                            .user = user(std::move(name)),
-                                            .protocol = 1,
-                                            .resume = std::move(resume),
-                                            .received = received});
-    }
-
-    /// From alice to bob.
-    void signal(std::string text) {
-        hub.receive(alice.id, protocol::SendSignal{.kind = protocol::SignalKind::offer,
-                                                   .channel = standup(),
-                                                   .user = user("alice"),
-                                                   .payload = {'"' + std::move(text) + '"'},
-                                                   .to = user("bob")});
-    }
-
-    static std::string line(std::string_view text) {
-        return R"({"type":"offer_sdp_received","from":"alice","body":")" + std::string(text) +
-               "\"}";
-    }
-
-    static std::string token_in(const Lines& lines) {
-        for (const std::string& each : lines)
-            if (auto message = protocol::parse_server_message(each))
-                if (const auto* welcome = std::get_if<protocol::Welcome>(&*message))
-                    return welcome->resume;
-        return "no welcome";
-    }
-
-    /// Without `welcome` and `joined`, which are checked to come first.
-    static Lines missed(Lines lines) {
-        REQUIRE(lines.size() >= 2);
-        CHECK(lines[0].contains(R"("type":"welcome")"));
-        CHECK(lines[1].contains(R"("type":"joined")"));
-        lines.erase(lines.begin(), lines.begin() + 2);
-        return lines;
-    }
-
-    int tokens = 0;
-    Hub hub{settings(tokens)};
-    std::vector<ConnectionId> away;
-    Line alice{hub};
-    Line bob{hub};
-    std::string token;
-};
 
 const std::string bob_left =
     R"({"type":"peer_left","body":{"userId":"bob","reason":"disconnected"}})";
@@ -187,9 +71,7 @@ TEST_CASE("who counts what it received misses nothing that was only written") {
 
 TEST_CASE("who is lost twice in a row gets nothing twice") {
     Places places;
-    places.signal("one");
-    (void)places.bob.write();
-    places.hub.remove(places.bob.id, LeaveReason::disconnected);
+    places.lose_bob_after("one");
     Line again(places.hub);
     places.join(again, "bob", places.token);
     CHECK(Places::missed(again.write()).empty());
@@ -281,9 +163,7 @@ TEST_CASE("a wrong token, or one of another channel, takes nothing over") {
 
 TEST_CASE("a number that is not to be had begins anew, with another token") {
     Places places;
-    places.signal("one");
-    (void)places.bob.write();
-    places.hub.remove(places.bob.id, LeaveReason::disconnected);
+    places.lose_bob_after("one");
     Line again(places.hub);
     places.join(again, "bob", places.token, 99);
     const auto lines = again.write();

@@ -5,7 +5,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cstddef>
 #include <limits>
+#include <variant>
 
 namespace malgil::call {
 namespace {
@@ -50,9 +52,44 @@ public:
         return in_turn([&](Turn& turn) { signaling.count_down(turn); });
     }
 
+    using TurnFixture::in_turn;
     using TurnFixture::moment;
     Signaling signaling;
 };
+
+TEST_CASE_METHOD(SignalingTest,
+                 "a place where more got lost than is kept is left, and joined anew") {
+    protocol::Welcome welcome;
+    welcome.resume = "token";
+    start();
+    opened();
+    in_turn([&](Turn& turn) { CHECK_FALSE(signaling.welcomed(turn, welcome)); });
+    joined();
+    lost();
+    const auto send = [&](std::size_t count) {
+        in_turn([&](Turn& turn) {
+            for (std::size_t i = 0; i < count; ++i)
+                signaling.send(turn, protocol::SignalKind::ice_candidate, {"null"},
+                               *protocol::UserId::parse("bob"));
+        });
+    };
+    send(max_outgoing);
+    in_turn([&](Turn& turn) { CHECK_FALSE(signaling.reclaim(turn, welcome)); });
+
+    send(1);
+    const auto effects = in_turn([&](Turn& turn) { CHECK(signaling.reclaim(turn, welcome)); });
+    REQUIRE(effects.size() == 2);
+    CHECK(std::holds_alternative<protocol::Quit>(std::get<SendMessage>(effects[0]).message));
+    CHECK(std::get<protocol::Join>(std::get<SendMessage>(effects[1]).message) == membership);
+    CHECK_FALSE(signaling.takes(protocol::PeerJoined{{*protocol::UserId::parse("bob"), 1}}));
+
+    welcome.resume = "another token";
+    in_turn([&](Turn& turn) {
+        CHECK_FALSE(signaling.reclaim(turn, welcome));
+        CHECK_FALSE(signaling.welcomed(turn, welcome));
+    });
+    CHECK(signaling.takes(protocol::PeerJoined{{*protocol::UserId::parse("bob"), 1}}));
+}
 
 TEST_CASE("the back-off grows, is capped, and lies anywhere below") {
     constexpr auto highest = std::numeric_limits<std::uint64_t>::max();
