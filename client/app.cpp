@@ -123,7 +123,7 @@ ui::Surroundings App::surroundings() const {
             .reduced_motion = page.reduced_motion,
             .utc_offset_minutes = page.utc_offset_minutes,
             .video_aspect =
-                [this](std::string_view user_id) { return shell_->videos().aspect(user_id); },
+                [this](const frame::VideoId& video) { return shell_->videos().aspect(video); },
             .shape = [this](std::string_view text) { return shell_->shape(text); }};
 }
 

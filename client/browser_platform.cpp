@@ -33,9 +33,18 @@ call::Milliseconds milliseconds(double value) {
 }  // namespace
 
 BrowserPlatform::BrowserPlatform(EventSink& sink, shell::VideoLayer& videos)
-    : sink_(sink), videos_(videos), socket_(sink_), capture_(sink_, [this] {
+    : sink_(sink),
+      videos_(videos),
+      socket_(sink_),
+      capture_(sink_,
+               [this] {
+                   for (const auto& [id, connection] : connections_)
+                       connection->send_own_tracks();
+               }),
+      screen_(sink_, [this] {
           for (const auto& [id, connection] : connections_)
-              connection->send_own_tracks();
+              connection->send_screen();
+          show_own_screen();
       }) {
     videos_.set_playback_callbacks([this] { sink_.post(call::PlaybackBlocked{}); },
                                    [this] { sink_.post(call::PlaybackStarted{}); });
@@ -67,6 +76,8 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [this](const call::OpenCapture& e) { capture_.perform(e); },
                    [this](const call::EnableTrack& e) { capture_.perform(e); },
                    [this](const call::MeasureMicrophone& e) { capture_.perform(e); },
+                   [this](const call::OpenScreen& e) { screen_.perform(e); },
+                   [this](const call::CloseScreen& e) { screen_.perform(e); },
                    [this](const call::OpenConnection& e) { open(e); },
                    [this](const call::CloseConnection& e) { close(e.connection); },
                    [&](const call::SetLocalDescription& e) {
@@ -86,13 +97,14 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                        on(e.connection, [](Connection& c) { c.restart_ice(); });
                    },
                    [&](const call::EncodeVideo& e) {
-                       on(e.connection, [&](Connection& c) { c.encode_video(e.encoding); });
+                       on(e.connection, [&](Connection& c) { c.encode_video(e); });
                    },
                    [&](const call::SendOnChannel& e) {
                        on(e.connection, [&](Connection& c) { c.send_on_channel(e.data); });
                    },
                    [this](const call::PlayRemoteMedia&) { videos_.play_held(); },
                    [](const call::Remember& e) { remember(e); },
+                   [](const call::RememberSettings& e) { remember(e.settings); },
                    [](const call::KeepPlace& e) { keep(e.place); },
                    [](const call::ForgetPlace&) { forget_place(); },
                    [](const call::Log& e) { log(e.text); },
@@ -111,9 +123,19 @@ void BrowserPlatform::open(const call::OpenConnection& effect) {
     auto connection = Connection::open(
         effect, {.sink = &sink_,
                  .own = &capture_.stream(),
-                 .on_stream = [this](const call::UserId& user, const web::MediaStream& stream) {
-                     videos_.set_stream(user.str(), false, stream.js());
-                 }});
+                 .screen = &screen_.stream(),
+                 .on_stream =
+                     [this](const call::UserId& user, const web::MediaStream& stream) {
+                         videos_.set_stream({.user_id = user.str()}, stream.js());
+                     },
+                 .on_screen =
+                     [this](const call::UserId& user, const web::MediaStream* stream) {
+                         const frame::VideoId video{.user_id = user.str(), .screen = true};
+                         if (stream != nullptr)
+                             videos_.set_stream(video, stream->js());
+                         else
+                             videos_.remove(video);
+                     }});
     if (connection)
         connections_[effect.connection] = std::move(connection);
     else
@@ -130,8 +152,10 @@ void BrowserPlatform::close(call::ConnectionId id) {
     // Somebody who came back may have a newer connection already.
     const bool is_shown = std::ranges::any_of(
         connections_, [&](const auto& entry) { return entry.second->user() == user; });
-    if (!is_shown)
-        videos_.remove(user.str(), false);
+    if (is_shown)
+        return;
+    videos_.remove({.user_id = user.str()});
+    videos_.remove({.user_id = user.str(), .screen = true});
 }
 
 Connection* BrowserPlatform::find(call::ConnectionId id) const {
@@ -142,10 +166,23 @@ Connection* BrowserPlatform::find(call::ConnectionId id) const {
 void BrowserPlatform::show_self_as(const std::string& user) {
     if (self_ == user)
         return;
-    if (self_)
-        videos_.remove(*self_, true);
+    if (self_) {
+        videos_.remove({.user_id = *self_, .self = true});
+        videos_.remove({.user_id = *self_, .self = true, .screen = true});
+    }
     self_ = user;
-    videos_.set_stream(user, true, capture_.stream().js());
+    videos_.set_stream({.user_id = user, .self = true}, capture_.stream().js());
+    show_own_screen();
+}
+
+void BrowserPlatform::show_own_screen() {
+    if (!self_)
+        return;
+    const frame::VideoId video{.user_id = *self_, .self = true, .screen = true};
+    if (screen_.stream().tracks().empty())
+        videos_.remove(video);
+    else
+        videos_.set_stream(video, screen_.stream().js());
 }
 
 call::Moment BrowserPlatform::moment() {

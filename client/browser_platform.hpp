@@ -5,6 +5,7 @@
 #include "client/platform/capture.hpp"
 #include "client/platform/connection.hpp"
 #include "client/platform/event_sink.hpp"
+#include "client/platform/screen_capture.hpp"
 #include "client/platform/signal_socket.hpp"
 #include "shell/video_layer.hpp"
 #include "web/listener.hpp"
@@ -44,6 +45,7 @@ private:
     void open(const call::OpenConnection& effect);
     void close(call::ConnectionId connection);
     void start(const call::StartTimer& effect);
+    void show_own_screen();
     /// nullptr where there is none (any more).
     [[nodiscard]] Connection* find(call::ConnectionId connection) const;
 
@@ -51,6 +53,7 @@ private:
     shell::VideoLayer& videos_;
     SignalSocket socket_;
     Capture capture_;
+    ScreenCapture screen_;
     std::map<call::TimerId, web::Timer> timers_;
     std::map<call::ConnectionId, std::unique_ptr<Connection>> connections_;
     std::optional<std::string> self_;

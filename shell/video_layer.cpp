@@ -43,16 +43,17 @@ void VideoLayer::set_playback_callbacks(std::function<void()> blocked,
 VideoLayer::Video& VideoLayer::video(const Key& key) {
     if (const auto known = videos_.find(key); known != videos_.end())
         return known->second;
-    const auto& [user_id, self] = key;
     val element = web::create_element("video");
-    web::set_attribute(element, "data-user-id", user_id);
-    web::set_attribute(element, "aria-label", user_id);
-    if (self)
+    web::set_attribute(element, "data-user-id", key.user_id);
+    web::set_attribute(element, "aria-label", key.user_id);
+    if (key.self)
         web::set_attribute(element, "data-self", "");
+    if (key.screen)
+        web::set_attribute(element, "data-screen", "");
     web::set_attribute(element, "playsinline", "");
     web::set_attribute(element, "autoplay", "");
     set_class(element, "away", true);
-    element.set("muted", self);
+    element.set("muted", key.self);
     layer_.call<void>("append", element);
     // https://html.spec.whatwg.org/#event-media-resize
     web::Listener on_resize(element, "resize", [this, key](const val&) { resized(key); });
@@ -63,8 +64,7 @@ VideoLayer::Video& VideoLayer::video(const Key& key) {
     return added;
 }
 
-void VideoLayer::set_stream(const std::string& user_id, bool self, const val& stream) {
-    const Key key(user_id, self);
+void VideoLayer::set_stream(const Key& key, const val& stream) {
     Video& shown = video(key);
     const val wanted = web::is_nullish(stream) ? val::null() : stream;
     if (shown.stream.strictlyEquals(wanted))
@@ -75,8 +75,8 @@ void VideoLayer::set_stream(const std::string& user_id, bool self, const val& st
         play(key);
 }
 
-void VideoLayer::remove(const std::string& user_id, bool self) {
-    const auto found = videos_.find(Key(user_id, self));
+void VideoLayer::remove(const Key& key) {
+    const auto found = videos_.find(key);
     if (found == videos_.end())
         return;
     found->second.element.set("srcObject", val::null());
@@ -147,8 +147,8 @@ void VideoLayer::resized(const Key& key) {
         shape_changed_();
 }
 
-float VideoLayer::aspect(std::string_view user_id) const {
-    const auto found = videos_.find(Key(std::string(user_id), false));
+float VideoLayer::aspect(const Key& key) const {
+    const auto found = videos_.find(key);
     return found == videos_.end() ? 0 : found->second.aspect;
 }
 
@@ -157,7 +157,7 @@ void VideoLayer::place(std::span<const frame::VideoPlace> places) {
         video.placed = false;
     int layer = 0;
     for (const frame::VideoPlace& place : places) {
-        const auto found = videos_.find(Key(place.user_id, place.self));
+        const auto found = videos_.find(place.id());
         if (found == videos_.end())
             continue;
         Video& video = found->second;

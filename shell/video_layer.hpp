@@ -15,7 +15,8 @@
 
 namespace malgil::shell {
 
-/// The `<video>` elements under the canvas, one per user ID. An element is there from its stream
+/// The `<video>` elements under the canvas, one per user ID, and one more
+/// for a screen. An element is there from its stream
 /// on, whether or not a view leaves a place for it, so that its sound plays.
 class VideoLayer {
 public:
@@ -33,25 +34,26 @@ public:
     /// from within the call that caused it.
     void set_playback_callbacks(std::function<void()> blocked, std::function<void()> started);
 
-    /// Shows the stream (a MediaStream; null or undefined for none yet) as this user's. `self`:
-    /// muted, and marked with `data-self`. Setting the same stream again does nothing.
-    void set_stream(const std::string& user_id, bool self, const web::val& stream);
-    /// Takes the user's element away. Nothing where there is none.
-    void remove(const std::string& user_id, bool self);
+    /// Shows the stream (a MediaStream; null or undefined for none yet) as this user's. One's
+    /// own is muted, and marked with `data-self`; a screen with `data-screen`. Setting the same
+    /// stream again does nothing.
+    void set_stream(const frame::VideoId& id, const web::val& stream);
+    /// Takes the element away. Nothing where there is none.
+    void remove(const frame::VideoId& id);
     /// `play()` with sound on every element that was held back; call it within a gesture.
     void play_held();
 
     /// `changed`: somebody's picture has another shape than before, as when a phone is turned.
     void set_shape_callback(std::function<void()> changed);
-    /// Width by height of a peer's picture; 0 where none came yet.
-    [[nodiscard]] float aspect(std::string_view user_id) const;
+    /// Width by height of a picture; 0 where none came yet.
+    [[nodiscard]] float aspect(const frame::VideoId& id) const;
 
     /// Puts the elements where a frame left room for them; the others are hidden, and go on.
     void place(std::span<const frame::VideoPlace> places);
 
 private:
     // A peer's ID may be the one that was typed for oneself, before the server refuses it.
-    using Key = std::pair<std::string, bool>;
+    using Key = frame::VideoId;
 
     struct Video {
         web::val element;

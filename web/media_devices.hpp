@@ -23,6 +23,12 @@ public:
                         std::function<void(MediaStream stream)> on_stream,
                         std::function<void(const DomError& error)> on_error) const;
 
+    /// False where no screen can be shared: on phones, and in old browsers.
+    [[nodiscard]] bool can_share_screen() const;
+    /// Within a person's gesture. https://www.w3.org/TR/screen-capture/
+    void get_display_media(const val& options, std::function<void(MediaStream stream)> on_stream,
+                           std::function<void(const DomError& error)> on_error) const;
+
 private:
     val devices_;
 };

@@ -27,6 +27,10 @@ void MediaStreamTrack::set_enabled(bool enabled) {
     track_.set("enabled", enabled);
 }
 
+void MediaStreamTrack::set_content_hint(const char* hint) {
+    track_.set("contentHint", val(hint));
+}
+
 void MediaStreamTrack::stop() {
     track_.call<void>("stop");
 }

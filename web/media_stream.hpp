@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool is_live() const;   // readyState
     [[nodiscard]] bool is_muted() const;  // nothing arrives at present
     void set_enabled(bool enabled);
+    /// https://www.w3.org/TR/mst-content-hint/
+    void set_content_hint(const char* hint);
     /// Ends it for good; the camera's light goes out. No event "ended" comes.
     void stop();
 

@@ -86,7 +86,7 @@ void RTCPeerConnection::listen(Handlers handlers) {
                  }),
         Listener(connection_, "track",
                  [f = std::move(handlers.on_track)](const val& event) {
-                     f(MediaStreamTrack(event["track"]));
+                     f(MediaStreamTrack(event["track"]), RTCRtpTransceiver(event["transceiver"]));
                  }),
         Listener(
             connection_, "datachannel",
@@ -124,6 +124,16 @@ std::expected<void, DomError> RTCPeerConnection::add_transceiver(TrackKind kind,
         try_call(connection_, "addTransceiver",
                  {val(to_string(kind)),
                   object({{"direction", val("sendrecv")}, {"streams", std::move(streams)}})}));
+}
+
+std::expected<RTCRtpTransceiver, DomError> RTCPeerConnection::add_transceiver(
+    const MediaStreamTrack& track, const MediaStream& stream, Direction direction) {
+    val streams = val::array();
+    streams.call<void>("push", stream.js());
+    return try_call(connection_, "addTransceiver",
+                    {track.js(), object({{"direction", val(to_string(direction))},
+                                         {"streams", std::move(streams)}})})
+        .transform([](val transceiver) { return RTCRtpTransceiver(std::move(transceiver)); });
 }
 
 std::vector<RTCRtpTransceiver> RTCPeerConnection::transceivers() const {

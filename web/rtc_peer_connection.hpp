@@ -43,6 +43,12 @@ struct RTCRtpEncodingParameters {
     int max_framerate = 0;           // frames a second
 };
 
+/// https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiverdirection
+enum class Direction { both, send, receive, none };
+
+/// The word of the specification: "sendrecv".
+[[nodiscard]] const char* to_string(Direction direction);
+
 /// https://www.w3.org/TR/webrtc/#rtcrtptransceiver-interface. A copy is the same transceiver.
 class RTCRtpTransceiver {
 public:
@@ -57,6 +63,8 @@ public:
     /// It sends this now; no value where it sends nothing.
     [[nodiscard]] std::optional<MediaStreamTrack> sent_track() const;
 
+    /// Once negotiated.
+    void set_direction(Direction direction);
     /// To send and to receive, once negotiated; what is sent belongs to this stream.
     void send_and_receive(const MediaStream& stream);
     /// Sends another track from now on, without negotiation; no value: nothing. Failures end
@@ -64,6 +72,10 @@ public:
     void replace_track(const std::optional<MediaStreamTrack>& track);
     /// From now on. Of no effect before it is negotiated; failures end silently.
     void encode(const RTCRtpEncodingParameters& parameters);
+
+    friend bool operator==(const RTCRtpTransceiver& a, const RTCRtpTransceiver& b) {
+        return a.transceiver_.strictlyEquals(b.transceiver_);
+    }
 
 private:
     val transceiver_;
@@ -78,7 +90,7 @@ public:
         std::function<void(std::optional<RTCIceCandidateInit> candidate)> on_ice_candidate;
         /// With the words of https://www.w3.org/TR/webrtc/#rtcpeerconnectionstate-enum
         std::function<void(const std::string& state)> on_connection_state;
-        std::function<void(MediaStreamTrack track)> on_track;
+        std::function<void(MediaStreamTrack track, RTCRtpTransceiver transceiver)> on_track;
         std::function<void(val channel)> on_data_channel;
     };
 
@@ -109,6 +121,10 @@ public:
                                             const MediaStream& stream);
     /// Takes what the other side sends, and can send later by `replace_track`.
     std::expected<void, DomError> add_transceiver(TrackKind kind, const MediaStream& stream);
+    /// A new one with this track.
+    std::expected<RTCRtpTransceiver, DomError> add_transceiver(const MediaStreamTrack& track,
+                                                               const MediaStream& stream,
+                                                               Direction direction);
     [[nodiscard]] std::vector<RTCRtpTransceiver> transceivers() const;
 
     /// Without an argument: an offer or an answer, as the signalling state wants it.

@@ -4,6 +4,20 @@
 
 namespace malgil::web {
 
+const char* to_string(Direction direction) {
+    switch (direction) {
+        case Direction::both:
+            return "sendrecv";
+        case Direction::send:
+            return "sendonly";
+        case Direction::receive:
+            return "recvonly";
+        case Direction::none:
+            break;
+    }
+    return "inactive";
+}
+
 TrackKind RTCRtpTransceiver::kind() const {
     return MediaStreamTrack(transceiver_["receiver"]["track"]).kind();
 }
@@ -29,8 +43,12 @@ std::optional<MediaStreamTrack> RTCRtpTransceiver::sent_track() const {
     return MediaStreamTrack(std::move(track));
 }
 
+void RTCRtpTransceiver::set_direction(Direction direction) {
+    transceiver_.set("direction", val(to_string(direction)));
+}
+
 void RTCRtpTransceiver::send_and_receive(const MediaStream& stream) {
-    transceiver_.set("direction", "sendrecv");
+    set_direction(Direction::both);
     // Not in every browser; without it the other side gets the track without a stream.
     call_and_forget(transceiver_["sender"], "setStreams", {stream.js()});
 }

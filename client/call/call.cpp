@@ -1,6 +1,7 @@
 #include "client/call/call.hpp"
 
 #include "client/call/handlers.hpp"
+#include "client/call/presence.hpp"
 #include "client/call/turn.hpp"
 #include "client/call/video_encoding.hpp"
 
@@ -12,6 +13,7 @@ namespace malgil::call {
 Effects update(State& state, const Event& event, const Moment& moment) {
     Turn turn{.moment = moment, .last_id = state.last_id, .timers = state.timers, .effects = {}};
     std::visit([&](const auto& each) { handle(state, turn, each); }, event);
+    tell_presence(state, turn);
     shape_videos(state, turn);
     return std::move(turn.effects);
 }

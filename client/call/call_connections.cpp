@@ -1,6 +1,10 @@
+#include "client/call/chat_codec.hpp"
 #include "client/call/handlers.hpp"
+#include "client/call/presence.hpp"
 #include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
+
+#include <variant>
 
 namespace malgil::call {
 namespace {
@@ -53,6 +57,8 @@ void handle(State& state, Turn& /*turn*/, const RemoteTracksChanged& event) {
     if (auto* const peer = state.find_peer(event.connection)) {
         peer->sends_audio = event.audio;
         peer->sends_video = event.video;
+        peer->sends_screen = event.screen;
+        peer->sends_screen_audio = event.screen_audio;
     }
 }
 
@@ -61,6 +67,7 @@ void handle(State& state, Turn& turn, const ChannelOpened& event) {
     if (peer == nullptr)
         return;
     peer->channel_open = true;
+    introduce(state, turn, *peer);
     state.chat.channel_opened(turn, chat_peer(*peer));
 }
 
@@ -75,8 +82,16 @@ void handle(State& state, Turn& turn, const ChannelClosed& event) {
 }
 
 void handle(State& state, Turn& turn, const ChannelMessage& event) {
-    if (auto* const peer = state.find_peer(event.connection))
-        state.chat.received(turn, chat_peer(*peer), event.data);
+    auto* const peer = state.find_peer(event.connection);
+    if (peer == nullptr)
+        return;
+    const auto frame = chat_codec::parse(event.data);
+    if (const auto* const presence = std::get_if<Presence>(&frame))
+        presence_received(state, turn, *peer, *presence);
+    else if (const auto* const reaction = std::get_if<Reaction>(&frame))
+        reaction_received(turn, *peer, *reaction);
+    else
+        state.chat.received(turn, chat_peer(*peer), frame);
 }
 
 }  // namespace malgil::call

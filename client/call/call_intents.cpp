@@ -78,6 +78,31 @@ void carry_out(State& state, Turn& turn, ChooseLanguage intent) {
     remember(state, turn);
 }
 
+void carry_out(State& state, Turn& turn, ToggleScreen /*intent*/) {
+    if (state.phase != Phase::in_call)
+        return;
+    for (const auto kind :
+         {NoticeKind::screen_not_shared, NoticeKind::screen_failed, NoticeKind::screen_ended})
+        withdraw(state.notices, turn, kind);
+    state.screen.toggle(turn);
+}
+
+void carry_out(State& state, Turn& /*turn*/, ToggleHand /*intent*/) {
+    state.hand = state.phase == Phase::in_call && !state.hand;
+}
+
+void carry_out(State& state, Turn& turn, React intent) {
+    if (state.phase == Phase::in_call)
+        react(state, turn, intent.reaction);
+}
+
+void carry_out(State& state, Turn& turn, const ChangeSettings& intent) {
+    if (state.settings == intent.settings)
+        return;
+    state.settings = intent.settings;
+    turn.emit(RememberSettings{state.settings});
+}
+
 }  // namespace
 
 void handle(State& state, Turn& turn, const Intent& event) {

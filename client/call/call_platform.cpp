@@ -32,6 +32,13 @@ void time_is_up(State& state, Turn& turn, DescriptionDue timer) {
         perform(state, turn, *peer, peer->negotiation.candidates_overdue());
 }
 
+void time_is_up(State& state, Turn& /*turn*/, const ReactionOver& timer) {
+    if (!timer.user)
+        state.reaction.reset();
+    else if (auto* const peer = state.find_peer(*timer.user))
+        peer->reaction.reset();
+}
+
 void come_back(State& state, Turn& turn, const Place& place) {
     auto user = UserId::parse(place.user);
     auto channel = ChannelName::parse(place.channel);
@@ -46,6 +53,8 @@ void handle(State& state, Turn& turn, const Started& event) {
     state.language = event.language;
     state.user = event.user;
     state.channel = event.channel;
+    state.settings = event.settings;
+    state.can_share_screen = event.can_share_screen;
     if (!event.has_webrtc)
         show(state.notices, turn, NoticeKind::no_webrtc);
     state.media.show_meter(turn, true);
@@ -87,6 +96,23 @@ void handle(State& state, Turn& turn, const DeviceLost& event) {
 
 void handle(State& state, Turn& /*turn*/, const MicrophoneLevel& event) {
     state.media.level_measured(event.level);
+}
+
+void handle(State& state, Turn& turn, const ScreenOpened& event) {
+    if (!event.error) {
+        // It came too late for anybody to see it.
+        if (!state.screen.opened(event.capture))
+            turn.emit(CloseScreen{event.capture});
+    } else if (state.screen.failed(event.capture)) {
+        show(state.notices, turn,
+             *event.error == ScreenError::refused ? NoticeKind::screen_not_shared
+                                                  : NoticeKind::screen_failed);
+    }
+}
+
+void handle(State& state, Turn& turn, const ScreenLost& event) {
+    if (state.screen.lost(event.capture))
+        show(state.notices, turn, NoticeKind::screen_ended);
 }
 
 void handle(State& state, Turn& turn, const PlaybackBlocked& /*event*/) {

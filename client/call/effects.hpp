@@ -63,6 +63,19 @@ struct EnableTrack {
     friend bool operator==(const EnableTrack&, const EnableTrack&) = default;
 };
 
+/// getDisplayMedia, with sound where the browser can. To be performed within the person's gesture.
+/// → ScreenOpened
+struct OpenScreen {
+    CaptureId capture;
+    friend bool operator==(const OpenScreen&, const OpenScreen&) = default;
+};
+
+/// It is shared no more, or no longer waited for.
+struct CloseScreen {
+    CaptureId capture;
+    friend bool operator==(const CloseScreen&, const CloseScreen&) = default;
+};
+
 /// Creates an RTCPeerConnection that sends the own tracks (now, and those that come later) and
 /// takes audio and video even where there are none to send.
 struct OpenConnection {
@@ -72,6 +85,8 @@ struct OpenConnection {
     /// Whether this side brings the data channel `chat` and the transceivers into the offer; the
     /// other side finds them there. → NegotiationNeeded when true.
     bool offers;
+    /// Whether it is sent one's own screen as a track of its own: a tutorial client expects none.
+    bool takes_screen = true;
     friend bool operator==(const OpenConnection&, const OpenConnection&) = default;
 };
 
@@ -113,9 +128,12 @@ struct RestartIce {
     friend bool operator==(const RestartIce&, const RestartIce&) = default;
 };
 
+enum class VideoSource { camera, screen };
+
 /// From now on one's video goes to that peer like this. Of no effect where none is sent.
 struct EncodeVideo {
     ConnectionId connection;
+    VideoSource source = VideoSource::camera;
     VideoEncoding encoding;
     friend bool operator==(const EncodeVideo&, const EncodeVideo&) = default;
 };
@@ -139,6 +157,12 @@ struct Remember {
     std::string channel;
     Language language;
     friend bool operator==(const Remember&, const Remember&) = default;
+};
+
+/// Keeps what the person chose for the next visit.
+struct RememberSettings {
+    Settings settings;
+    friend bool operator==(const RememberSettings&, const RememberSettings&) = default;
 };
 
 /// Keeps the place for this page, should it be loaded again in the call.
@@ -166,10 +190,10 @@ struct Log {
 
 using Effect =
     std::variant<OpenSocket, CloseSocket, SendMessage, StartTimer, StopTimer, OpenCapture,
-                 EnableTrack, OpenConnection, CloseConnection, SetLocalDescription,
-                 SetRemoteDescription, AddIceCandidate, ReadLocalDescription, RestartIce,
-                 EncodeVideo, SendOnChannel, PlayRemoteMedia, Remember, KeepPlace, ForgetPlace,
-                 MeasureMicrophone, Log>;
+                 EnableTrack, OpenScreen, CloseScreen, OpenConnection, CloseConnection,
+                 SetLocalDescription, SetRemoteDescription, AddIceCandidate, ReadLocalDescription,
+                 RestartIce, EncodeVideo, SendOnChannel, PlayRemoteMedia, Remember,
+                 RememberSettings, KeepPlace, ForgetPlace, MeasureMicrophone, Log>;
 
 using Effects = std::vector<Effect>;
 

@@ -2,6 +2,8 @@
 
 #include "client/call/ids.hpp"
 #include "client/call/media.hpp"
+#include "client/call/screen.hpp"
+#include "client/call/settings.hpp"
 #include "server/protocol/messages.hpp"
 #include "server/protocol/session_description.hpp"
 
@@ -64,8 +66,31 @@ struct ChooseLanguage {
     friend bool operator==(const ChooseLanguage&, const ChooseLanguage&) = default;
 };
 
-using Intent = std::variant<Call, HangUp, ToggleDevice, RetryCapture, SendText, RetryNow,
-                            StartPlayback, DismissNotice, ChooseLanguage>;
+/// Shares a screen, a window or a tab beside the camera; or shares it no more.
+struct ToggleScreen {
+    friend bool operator==(const ToggleScreen&, const ToggleScreen&) = default;
+};
+
+struct ToggleHand {
+    friend bool operator==(const ToggleHand&, const ToggleHand&) = default;
+};
+
+enum class Reaction { thumbs_up, heart, laughter, applause, celebration, surprise };
+
+struct React {
+    Reaction reaction;
+    friend bool operator==(const React&, const React&) = default;
+};
+
+/// What the person chooses from now on, all of it.
+struct ChangeSettings {
+    Settings settings;
+    friend bool operator==(const ChangeSettings&, const ChangeSettings&) = default;
+};
+
+using Intent =
+    std::variant<Call, HangUp, ToggleDevice, RetryCapture, SendText, RetryNow, StartPlayback,
+                 DismissNotice, ChooseLanguage, ToggleScreen, ToggleHand, React, ChangeSettings>;
 
 // ---- the platform -------------------------------------------------------------------------------
 
@@ -81,9 +106,11 @@ struct Place {
 struct Started {
     bool has_webrtc = true;      // RTCPeerConnection exists
     bool secure_context = true;  // https: or localhost
+    bool can_share_screen = false;
     Language language = Language::english;
     std::string user;
     std::string channel;
+    Settings settings{};
     /// The page was loaded again in a call.
     std::optional<Place> place = std::nullopt;
 };
@@ -138,6 +165,19 @@ struct MicrophoneLevel {
     float level;  // 0 to 1
 };
 
+// ---- one's own screen ---------------------------------------------------------------------------
+
+/// The answer to OpenScreen. No error: it is shared from now on.
+struct ScreenOpened {
+    CaptureId capture;
+    std::optional<ScreenError> error;
+};
+
+/// Sharing ended by itself: from the browser's own bar, or with the window that was shared.
+struct ScreenLost {
+    CaptureId capture;
+};
+
 // ---- peer connections ---------------------------------------------------------------------------
 
 /// https://www.w3.org/TR/webrtc/#event-negotiation
@@ -186,6 +226,8 @@ struct RemoteTracksChanged {
     ConnectionId connection;
     bool audio = false;
     bool video = false;
+    bool screen = false;
+    bool screen_audio = false;
 };
 
 /// The browser does not play sound without a gesture (HTMLMediaElement.play(): NotAllowedError).
@@ -211,9 +253,9 @@ struct ChannelMessage {
 using Event =
     std::variant<Intent, Started, PageHidden, TimerFired, NetworkCameBack, NetworkChanged,
                  SocketOpened, SocketClosed, MessageReceived, CaptureEnded, DeviceLost,
-                 MicrophoneLevel, NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet,
-                 DescriptionFailed, IceCandidateFound, LocalDescriptionRead, ConnectionStateChanged,
-                 RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
-                 ChannelClosed, ChannelMessage>;
+                 ScreenOpened, ScreenLost, MicrophoneLevel, NegotiationNeeded, LocalDescriptionSet,
+                 RemoteDescriptionSet, DescriptionFailed, IceCandidateFound, LocalDescriptionRead,
+                 ConnectionStateChanged, RemoteTracksChanged, PlaybackBlocked, PlaybackStarted,
+                 ChannelOpened, ChannelClosed, ChannelMessage>;
 
 }  // namespace malgil::call

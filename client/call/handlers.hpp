@@ -20,6 +20,8 @@ void handle(State& state, Turn& turn, const NetworkChanged& event);
 void handle(State& state, Turn& turn, const CaptureEnded& event);
 void handle(State& state, Turn& turn, const DeviceLost& event);
 void handle(State& state, Turn& turn, const MicrophoneLevel& event);
+void handle(State& state, Turn& turn, const ScreenOpened& event);
+void handle(State& state, Turn& turn, const ScreenLost& event);
 void handle(State& state, Turn& turn, const PlaybackBlocked& event);
 void handle(State& state, Turn& turn, const PlaybackStarted& event);
 

@@ -34,6 +34,9 @@ Severity severity_of(NoticeKind kind) {
         case NoticeKind::peer_joined:
         case NoticeKind::peer_left:
         case NoticeKind::call_heavy:
+        case NoticeKind::hand_raised:
+        case NoticeKind::screen_not_shared:
+        case NoticeKind::screen_ended:
             return Severity::status;
         default:
             return Severity::alert;

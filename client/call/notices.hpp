@@ -40,6 +40,11 @@ enum class NoticeKind {
     peer_left,
     peer_unreachable,
     call_heavy,
+    hand_raised,
+    // one's own screen
+    screen_not_shared,  // the browser's dialogue was cancelled, or the person may not
+    screen_failed,
+    screen_ended,
 };
 
 enum class Severity {

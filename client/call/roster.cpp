@@ -12,6 +12,7 @@ namespace {
 void stop_timers(Turn& turn, const Peer& peer) {
     turn.stop(PeerOverdue{peer.user});
     turn.stop(DescriptionDue{peer.connection});
+    turn.stop(ReactionOver{peer.user});
 }
 
 void close_connection(Turn& turn, const Peer& peer) {
@@ -89,11 +90,16 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.sends_audio = false;
     peer.sends_video = false;
     peer.channel_open = false;
+    peer.sends_screen = false;
+    peer.sends_screen_audio = false;
+    peer.presence.reset();
     peer.encoding = {};
+    peer.screen_encoding = {};
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,
-                             .offers = offers});
+                             .offers = offers,
+                             .takes_screen = peer.protocol > 0});
     turn.start(PeerOverdue{peer.user}, connect_patience);
 }
 
@@ -104,6 +110,7 @@ void remove_peer(State& state, Turn& turn, Peer& peer) {
     state.chat.left(user);
     withdraw(state.notices, turn, NoticeKind::peer_joined, user.str());
     withdraw(state.notices, turn, NoticeKind::peer_unreachable, user.str());
+    withdraw(state.notices, turn, NoticeKind::hand_raised, user.str());
     show(state.notices, turn, NoticeKind::peer_left, user.str());
 }
 

@@ -6,6 +6,9 @@
 #include "client/call/media.hpp"
 #include "client/call/negotiation.hpp"
 #include "client/call/notices.hpp"
+#include "client/call/presence.hpp"
+#include "client/call/screen.hpp"
+#include "client/call/settings.hpp"
 #include "client/call/signaling.hpp"
 #include "client/call/timers.hpp"
 #include "client/call/video_encoding.hpp"
@@ -36,9 +39,15 @@ struct Peer {
     Milliseconds connected{0};
     bool sends_audio = false;
     bool sends_video = false;
+    bool sends_screen = false;
+    bool sends_screen_audio = false;
+    /// No value: it does not tell, as a tutorial client.
+    std::optional<Presence> presence{};
+    std::optional<Reaction> reaction{};
     bool channel_open = false;
     /// How one's video is sent to it.
     VideoEncoding encoding{};
+    VideoEncoding screen_encoding{};
     /// The server has it in the channel. False while the server is away from one of the two: the
     /// media goes on for as long as the connection holds.
     bool present = true;
@@ -71,8 +80,15 @@ struct State {
     std::string channel;
     FormErrors form_errors;
 
+    Settings settings;
     Signaling signaling;
     MediaState media;
+    bool can_share_screen = false;  // the browser knows getDisplayMedia
+    ScreenShare screen;
+    bool hand = false;  // one's own is raised
+    std::optional<Reaction> reaction{};
+    /// What the peers were told last.
+    Presence told;
     /// In the order of their joining.
     std::vector<Peer> roster;
     Chat chat;

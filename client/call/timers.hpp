@@ -36,9 +36,15 @@ struct DescriptionDue {
     friend bool operator==(const DescriptionDue&, const DescriptionDue&) = default;
 };
 
+/// A reaction was shown for long enough. No value: one's own.
+struct ReactionOver {
+    std::optional<UserId> user;
+    friend bool operator==(const ReactionOver&, const ReactionOver&) = default;
+};
+
 /// What a timer is for.
 using TimerPurpose =
-    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, DescriptionDue>;
+    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, DescriptionDue, ReactionOver>;
 
 /// The timers that run, one for each purpose at the most. A timer that is started anew has a new
 /// ID, so that the end of the former one, when it is already on its way, is stale.

@@ -26,13 +26,36 @@ VideoEncoding encoding_for(std::size_t peers) {
     return by_peers[std::min(peers, by_peers.size() - 1)];
 }
 
+VideoEncoding screen_encoding_for(std::size_t peers) {
+    // Text stays legible at a few frames a second, and not at a lower resolution.
+    static constexpr std::array<VideoEncoding, 8> by_peers{{
+        {},
+        {.max_bitrate = 2'500'000, .max_framerate = 30},
+        {.max_bitrate = 1'800'000, .max_framerate = 15},
+        {.max_bitrate = 1'200'000, .max_framerate = 15},
+        {.max_bitrate = 900'000, .max_framerate = 10},
+        {.max_bitrate = 750'000, .max_framerate = 10},
+        {.max_bitrate = 600'000, .max_framerate = 8},
+        {.max_bitrate = 500'000, .max_framerate = 8},
+    }};
+    return by_peers[std::min(peers, by_peers.size() - 1)];
+}
+
 void shape_videos(State& state, Turn& turn) {
-    const auto wanted = encoding_for(state.roster.size());
-    for (auto& peer : state.roster)
-        if (peer.state == ConnectionState::connected && peer.encoding != wanted) {
-            peer.encoding = wanted;
-            turn.emit(EncodeVideo{.connection = peer.connection, .encoding = wanted});
-        }
+    const auto shape = [&turn](const Peer& peer, VideoSource source, VideoEncoding& now,
+                               const VideoEncoding& wanted) {
+        if (peer.state != ConnectionState::connected || now == wanted)
+            return;
+        now = wanted;
+        turn.emit(EncodeVideo{.connection = peer.connection, .source = source, .encoding = wanted});
+    };
+    const auto camera = encoding_for(state.roster.size());
+    const auto screen =
+        state.screen.is_on() ? screen_encoding_for(state.roster.size()) : VideoEncoding{};
+    for (auto& peer : state.roster) {
+        shape(peer, VideoSource::camera, peer.encoding, camera);
+        shape(peer, VideoSource::screen, peer.screen_encoding, screen);
+    }
     const bool heavy = state.roster.size() + 1 >= heavy_members;
     if (std::exchange(state.heavy, heavy) == heavy)
         return;

@@ -21,6 +21,9 @@ struct VideoEncoding {
 /// once for each of them.
 [[nodiscard]] VideoEncoding encoding_for(std::size_t peers);
 
+/// The same for a shared screen: sharp before smooth.
+[[nodiscard]] VideoEncoding screen_encoding_for(std::size_t peers);
+
 /// From so many members on, the person is told that the call is heavy.
 inline constexpr std::size_t heavy_members = 6;
 

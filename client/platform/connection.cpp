@@ -52,6 +52,8 @@ Connection::Connection(const call::OpenConnection& effect, web::RTCPeerConnectio
       ice_servers_(to_web(effect.ice_servers)),
       around_(std::move(around)),
       remote_([this] { tell_tracks(); }),
+      remote_screen_([this] { tell_tracks(); }),
+      takes_screen_(effect.takes_screen),
       connection_(std::move(connection)) {
     listen();
     if (effect.offers)
@@ -74,12 +76,9 @@ void Connection::listen() {
                     around_.sink->post(
                         call::ConnectionStateChanged{.connection = id_, .state = *state});
             },
-        .on_track =
-            [this](const web::MediaStreamTrack& track) {
-                remote_.add(track);
-                around_.on_stream(user_, remote_.stream());
-                tell_tracks();
-            },
+        .on_track = [this](
+                        const web::MediaStreamTrack& track,
+                        const web::RTCRtpTransceiver& transceiver) { receive(track, transceiver); },
         .on_data_channel = [this](web::val channel) { use_channel(std::move(channel)); },
     });
 }
@@ -94,6 +93,7 @@ void Connection::prepare_offer() {
         else if (const auto added = connection_.add_transceiver(kind, *around_.own); !added)
             log_error("addTransceiver", added.error());
     }
+    send_screen();
 }
 
 void Connection::use_channel(web::val channel) {
@@ -150,6 +150,7 @@ void Connection::start_over() {
     if (!fresh)
         return;
     channel_.reset();
+    screen_sender_.forget();
     connection_ = *std::move(fresh);
     origin_ = Origin::none;
     listen();
@@ -166,13 +167,14 @@ void Connection::take_offered_transceivers() {
     if (origin_ == Origin::none)
         origin_ = Origin::offer_of_the_peer;
     send_own_tracks();
+    send_screen();
 }
 
-void Connection::encode_video(const call::VideoEncoding& encoding) {
-    if (auto transceiver = transceiver_of(TrackKind::video))
-        transceiver->encode({.max_bitrate = encoding.max_bitrate,
-                             .scale_resolution_by = encoding.scale_resolution_by,
-                             .max_framerate = encoding.max_framerate});
+void Connection::encode_video(const call::EncodeVideo& effect) {
+    if (effect.source == call::VideoSource::screen)
+        screen_sender_.encode(effect.encoding);
+    else if (auto transceiver = transceiver_of(TrackKind::video))
+        transceiver->encode(to_web(effect.encoding));
 }
 
 void Connection::send_own_tracks() {
@@ -188,6 +190,11 @@ void Connection::send_own_tracks() {
             add_own_track(*track);
         }
     }
+}
+
+void Connection::send_screen() {
+    if (takes_screen_ && origin_ != Origin::none)
+        screen_sender_.send(connection_, *around_.screen);
 }
 
 std::optional<web::RTCRtpTransceiver> Connection::transceiver_of(TrackKind kind) const {
@@ -215,14 +222,34 @@ void Connection::add_own_track(const web::MediaStreamTrack& track) {
         log_error("addTrack", added.error());
 }
 
+// Camera and microphone are what both sides send by; whatever comes beside them is a screen.
+void Connection::receive(const web::MediaStreamTrack& track,
+                         const web::RTCRtpTransceiver& transceiver) {
+    if (transceiver_of(track.kind()) == transceiver) {
+        remote_.add(track);
+        around_.on_stream(user_, remote_.stream());
+    } else {
+        remote_screen_.add(track);
+    }
+    tell_tracks();
+}
+
 void Connection::tell_tracks() {
     const Arriving now{.audio = remote_.arrives(TrackKind::audio),
-                       .video = remote_.arrives(TrackKind::video)};
+                       .video = remote_.arrives(TrackKind::video),
+                       .screen = remote_screen_.arrives(TrackKind::video),
+                       .screen_audio = remote_screen_.arrives(TrackKind::audio)};
     // Browsers tell each track by itself, and more than once.
-    if (std::exchange(told_, now) == now)
+    const Arriving before = std::exchange(told_, now);
+    if (before == now)
         return;
-    around_.sink->post(
-        call::RemoteTracksChanged{.connection = id_, .audio = now.audio, .video = now.video});
+    if (before.screen != now.screen)
+        around_.on_screen(user_, now.screen ? &remote_screen_.stream() : nullptr);
+    around_.sink->post(call::RemoteTracksChanged{.connection = id_,
+                                                 .audio = now.audio,
+                                                 .video = now.video,
+                                                 .screen = now.screen,
+                                                 .screen_audio = now.screen_audio});
 }
 
 void Connection::add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate) {

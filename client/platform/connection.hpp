@@ -3,6 +3,7 @@
 #include "client/call/effects.hpp"
 #include "client/platform/event_sink.hpp"
 #include "client/platform/remote_media.hpp"
+#include "client/platform/screen_sender.hpp"
 #include "web/alive.hpp"
 #include "web/error.hpp"
 #include "web/media_stream.hpp"
@@ -26,8 +27,12 @@ public:
         EventSink* sink = nullptr;
         /// One's own tracks at present.
         const web::MediaStream* own = nullptr;
+        /// One's own screen, as far as it is shared.
+        const web::MediaStream* screen = nullptr;
         /// A track came; the stream is always the same.
         std::function<void(const call::UserId& user, const web::MediaStream& stream)> on_stream;
+        /// The peer's screen came, or went: no stream.
+        std::function<void(const call::UserId& user, const web::MediaStream* stream)> on_screen;
     };
 
     /// nullptr where the browser makes none; that is logged.
@@ -47,11 +52,13 @@ public:
     void add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate);
     void read_local_description();
     void restart_ice();
-    void encode_video(const call::VideoEncoding& encoding);
+    void encode_video(const call::EncodeVideo& effect);
     void send_on_channel(const std::string& data);
 
     /// One's own stream has other tracks than before.
     void send_own_tracks();
+    /// The same for one's own screen.
+    void send_screen();
 
 private:
     Connection(const call::OpenConnection& effect, web::RTCPeerConnection connection,
@@ -63,6 +70,8 @@ private:
     struct Arriving {
         bool audio = false;
         bool video = false;
+        bool screen = false;
+        bool screen_audio = false;
         friend bool operator==(const Arriving&, const Arriving&) = default;
     };
 
@@ -75,6 +84,7 @@ private:
     [[nodiscard]] std::optional<web::RTCRtpTransceiver> transceiver_of(web::TrackKind kind) const;
     [[nodiscard]] std::optional<web::MediaStreamTrack> own_track(web::TrackKind kind) const;
     void add_own_track(const web::MediaStreamTrack& track);
+    void receive(const web::MediaStreamTrack& track, const web::RTCRtpTransceiver& transceiver);
     void tell_tracks();
 
     call::ConnectionId id_;
@@ -82,6 +92,9 @@ private:
     std::vector<web::RTCIceServer> ice_servers_;
     Surroundings around_;
     RemoteMedia remote_;
+    RemoteMedia remote_screen_;
+    bool takes_screen_;
+    ScreenSender screen_sender_;
     Arriving told_;
     Origin origin_ = Origin::none;
     bool has_remote_description_ = false;

@@ -34,6 +34,12 @@ web::RTCSessionDescriptionInit to_web(const protocol::SessionDescription& value)
     std::unreachable();
 }
 
+web::RTCRtpEncodingParameters to_web(const call::VideoEncoding& value) {
+    return {.max_bitrate = value.max_bitrate,
+            .scale_resolution_by = value.scale_resolution_by,
+            .max_framerate = value.max_framerate};
+}
+
 web::RTCIceCandidateInit to_web(const protocol::IceCandidate& value) {
     return {.candidate = value.candidate,
             .sdp_mid = value.sdp_mid,

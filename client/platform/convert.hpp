@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/call/events.hpp"
+#include "client/call/video_encoding.hpp"
 #include "server/protocol/messages.hpp"
 #include "server/protocol/session_description.hpp"
 #include "web/rtc_peer_connection.hpp"
@@ -11,6 +12,8 @@
 
 /// The wire's and the core's values in the words of the browser, and back.
 namespace malgil::platform {
+
+[[nodiscard]] web::RTCRtpEncodingParameters to_web(const call::VideoEncoding& value);
 
 [[nodiscard]] web::RTCSessionDescriptionInit to_web(const protocol::SessionDescription& value);
 [[nodiscard]] web::RTCIceCandidateInit to_web(const protocol::IceCandidate& value);

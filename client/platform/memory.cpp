@@ -23,6 +23,7 @@ using web::session_storage;
 constexpr const char* user_key = "malgil.user";
 constexpr const char* channel_key = "malgil.channel";
 constexpr const char* language_key = "malgil.language";
+constexpr const char* settings_key = "malgil.settings";
 constexpr const char* place_key = "malgil.place";
 
 // A language tag: https://www.rfc-editor.org/info/bcp47
@@ -70,9 +71,11 @@ std::optional<call::Place> place() {
 call::Started started() {
     return {.has_webrtc = web::RTCPeerConnection::is_supported(),
             .secure_context = web::is_secure_context(),
+            .can_share_screen = web::MediaDevices().can_share_screen(),
             .language = language(),
             .user = typed("user", user_key),
             .channel = typed("channel", channel_key),
+            .settings = call::parse_settings(local_storage.get(settings_key).value_or("")),
             .place = place()};
 }
 
@@ -80,6 +83,10 @@ void remember(const call::Remember& effect) {
     local_storage.set(user_key, effect.user);
     local_storage.set(channel_key, effect.channel);
     local_storage.set(language_key, effect.language == Language::korean ? "ko" : "en");
+}
+
+void remember(const call::Settings& settings) {
+    local_storage.set(settings_key, call::write_settings(settings));
 }
 
 // Names have no line breaks.

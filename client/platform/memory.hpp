@@ -11,6 +11,7 @@ namespace malgil::platform {
 [[nodiscard]] call::Started started();
 
 void remember(const call::Remember& effect);
+void remember(const call::Settings& settings);
 
 /// For this tab, until it is closed.
 void keep(const call::Place& place);

@@ -30,7 +30,7 @@ void draw_header(const View& view, const ImRect& box) {
              .name = view.texts(Text::close_chat),
              .icon = assets::icon::close,
              .look = Look::quiet})) {
-        view.ui.chat_open = false;
+        view.ui.panel = Panel::none;
         view.recorder.redraw_in(0);
     }
 }

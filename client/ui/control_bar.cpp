@@ -1,55 +1,77 @@
 #include "client/ui/control_bar.hpp"
 
 #include "assets/icons.hpp"
-#include "client/ui/devices.hpp"
+#include "client/ui/controls.hpp"
+#include "client/ui/side_panel.hpp"
 #include "client/ui/theme.hpp"
-#include "client/ui/widgets.hpp"
 
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace malgil::ui {
 
-static void draw_chat_toggle(const View& view, const ImRect& box, bool open) {
-    const std::size_t count = view.state.chat.messages.size();
-    const std::size_t unread =
-        open || count < view.ui.messages_seen ? 0 : count - view.ui.messages_seen;
-    const std::string description =
-        unread > 0 ? view.texts(Text::unread_messages, {{"count", std::to_string(unread)}})
-                   : std::string();
-    if (round_button(view, box,
-                     {.id = "chat",
-                      .name = view.texts(Text::chat),
-                      .icon = assets::icon::chat,
-                      .tooltip = description,
-                      .description = description,
-                      .look = open ? Look::lit : Look::plain,
-                      .on = open,
-                      .marked = unread > 0})) {
-        view.ui.chat_open = !open;
-        view.ui.focus_message = !open && !view.around.touch;
-        view.recorder.redraw_in(0);
+namespace {
+
+constexpr float gap = theme::space_12;
+/// What sets "Hang up" apart.
+constexpr float apart = theme::space_12;
+constexpr float row_height = theme::control + theme::space_12;
+
+struct Rows {
+    std::vector<Control> first;
+    std::vector<Control> second;  // empty: not shown
+};
+
+float width_of_row(std::size_t controls) {
+    return static_cast<float>(controls) * (theme::control + gap) - gap + apart;
+}
+
+Rows rows_of(const View& view, float width) {
+    const bool shares = view.state.can_share_screen;
+    std::vector<Control> rest;
+    if (shares)
+        rest.push_back(Control::screen);
+    rest.insert(rest.end(),
+                {Control::hand, Control::reactions, Control::settings, Control::statistics});
+    Rows rows{.first = {Control::microphone, Control::camera}, .second = {}};
+    if (width_of_row(rest.size() + 4) <= width - 2 * theme::space_16) {
+        rows.first.insert(rows.first.end(), rest.begin(), rest.end());
+        rows.first.insert(rows.first.end(), {Control::chat, Control::hang_up});
+    } else {
+        rows.first.insert(rows.first.end(), {Control::chat, Control::more, Control::hang_up});
+        if (view.ui.row == ControlRow::more)
+            rows.second = std::move(rest);
+    }
+    return rows;
+}
+
+void draw_row(const View& view, std::span<const Control> controls, ImVec2 place) {
+    for (const Control control : controls) {
+        if (control == Control::hang_up)
+            place.x += apart;
+        draw_control(view, box_at(place, {theme::control, theme::control}), control);
+        place.x += theme::control + gap;
     }
 }
 
-void draw_control_bar(const View& view, const ImRect& box, bool chat_open) {
-    constexpr float gap = theme::space_12;
-    constexpr float apart = theme::space_24;
-    constexpr float width = 4 * theme::control + 2 * gap + apart;
-    const ImVec2 size{theme::control, theme::control};
-    ImVec2 place{std::round(box.GetCenter().x - width / 2),
-                 std::round(box.GetCenter().y - theme::control / 2)};
-    device_toggle(view, box_at(place, size), call::Device::microphone);
-    place.x += theme::control + gap;
-    device_toggle(view, box_at(place, size), call::Device::camera);
-    place.x += theme::control + gap;
-    draw_chat_toggle(view, box_at(place, size), chat_open);
-    place.x += theme::control + apart;
-    if (round_button(view, box_at(place, size),
-                     {.id = "hang up",
-                      .name = view.texts(Text::hang_up),
-                      .icon = assets::icon::hang_up,
-                      .look = Look::danger}))
-        view.intents.emplace_back(call::HangUp{});
+}  // namespace
+
+float control_bar_height(const View& view) {
+    const float second = view.ui.row == ControlRow::none ? 0 : row_height;
+    return theme::control + theme::space_32 + second;
+}
+
+void draw_control_bar(const View& view, const ImRect& box) {
+    const Rows rows = rows_of(view, box.GetWidth());
+    const auto left = [&box](float width) { return std::round(box.GetCenter().x - width / 2); };
+    const float first_row = box.Max.y - theme::space_16 - theme::control;
+    const ImVec2 above{0, first_row - row_height};
+    if (view.ui.row == ControlRow::reactions)
+        draw_reactions(view, {box.Min.x, above.y, box.Max.x, above.y + theme::control});
+    else if (!rows.second.empty())
+        draw_row(view, rows.second, {left(width_of_row(rows.second.size()) - apart), above.y});
+    draw_row(view, rows.first, {left(width_of_row(rows.first.size())), first_row});
 }
 
 }  // namespace malgil::ui

@@ -4,7 +4,10 @@
 
 namespace malgil::ui {
 
-/// Microphone, camera, chat and Hang up, round and in the middle.
-void draw_control_bar(const View& view, const ImRect& box, bool chat_open);
+/// What the controls of a call take: more where a second row is open.
+[[nodiscard]] float control_bar_height(const View& view);
+
+/// The round controls of a call: what does not fit into one row waits behind "More".
+void draw_control_bar(const View& view, const ImRect& box);
 
 }  // namespace malgil::ui

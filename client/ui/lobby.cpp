@@ -4,6 +4,7 @@
 #include "client/ui/lobby_header.hpp"
 #include "client/ui/notices.hpp"
 #include "client/ui/preview.hpp"
+#include "client/ui/side_panel.hpp"
 #include "client/ui/theme.hpp"
 #include "client/ui/type.hpp"
 
@@ -67,7 +68,16 @@ float draw_stacked(const View& view, const ImRect& box) {
 
 }  // namespace
 
-void draw_lobby(const View& view) {
+void draw_lobby(const View& whole) {
+    View view = whole;
+    const Panel panel = shown_panel(view);
+    const bool covers = view.page.GetWidth() < theme::narrow_width;
+    if (panel != Panel::none && covers) {
+        keep_preview_playing(view);
+        draw_side_panel(view, view.page, panel);
+        return;
+    }
+    view.page.Max.x -= width_of(panel);
     const bool narrow = view.page.GetWidth() < theme::narrow_width;
     const float margin = narrow ? theme::space_16 : theme::space_32;
     ImRect box = inset(view.page, margin, 0);
@@ -90,6 +100,9 @@ void draw_lobby(const View& view) {
     const float scroll = std::max(0.0F, height - ImGui::GetWindowHeight());
     if (std::abs(scroll - ImGui::GetScrollMaxY()) > 1)
         view.recorder.redraw_in(0);
+    if (panel != Panel::none)
+        draw_side_panel(
+            view, {view.page.Max.x, whole.page.Min.y, whole.page.Max.x, whole.page.Max.y}, panel);
 }
 
 }  // namespace malgil::ui

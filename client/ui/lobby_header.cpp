@@ -1,6 +1,7 @@
 #include "client/ui/lobby_header.hpp"
 
 #include "assets/icons.hpp"
+#include "client/ui/side_panel.hpp"
 #include "client/ui/theme.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -56,7 +57,16 @@ void draw_lobby_header(const View& view, const ImRect& box) {
                     2 * theme::space_12;
         all += widths[i];
     }
-    ImVec2 place{box.Max.x - all, middle - theme::target / 2};
+    const ImVec2 corner{box.Max.x - theme::target, middle - theme::target / 2};
+    const bool open = shown_panel(view) == Panel::settings;
+    if (round_button(view, box_at(corner, {theme::target, theme::target}),
+                     {.id = "settings",
+                      .name = view.texts(Text::settings),
+                      .icon = assets::icon::settings,
+                      .look = open ? Look::lit : Look::quiet,
+                      .on = open}))
+        toggle_panel(view, Panel::settings);
+    ImVec2 place{corner.x - theme::space_8 - all, corner.y};
     const ImRect both = box_at(place, {all, theme::target});
     const ImRect ground = inset(both, 0, (theme::target - 32) / 2);
     ImGui::GetWindowDrawList()->AddRectFilled(ground.Min, ground.Max, theme::surface,

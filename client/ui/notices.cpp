@@ -77,9 +77,9 @@ TextButton button_for(const View& view, const WayOn& way) {
 
 /// The sentence, with a long name cut: what is to be done must not be pushed off the page.
 std::string sentence(const View& view, const call::Notice& notice, float width) {
-    const bool is_name = notice.kind == NoticeKind::peer_joined ||
-                         notice.kind == NoticeKind::peer_left ||
-                         notice.kind == NoticeKind::peer_unreachable;
+    const bool is_name =
+        notice.kind == NoticeKind::peer_joined || notice.kind == NoticeKind::peer_left ||
+        notice.kind == NoticeKind::peer_unreachable || notice.kind == NoticeKind::hand_raised;
     const std::string detail = view.shaped(notice.detail);
     return view.texts(sentence_of(notice.kind),
                       {{"detail", is_name ? elided(view, body, detail, width / 2) : detail}});

@@ -130,6 +130,11 @@ void draw_preview(const View& view, const ImRect& box) {
           body, theme::quiet_text, text);
 }
 
+void keep_preview_playing(const View& view) {
+    view.recorder.add(
+        frame::VideoPlace{.user_id = view.state.user, .self = true, .visible = false});
+}
+
 std::optional<call::NoticeKind> shown_in_preview(const View& view) {
     // A picture is not covered by what is wrong with the microphone: that stays a notice.
     return shows_picture(view) ? std::nullopt : problem_of(view.state.media);

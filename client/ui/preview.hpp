@@ -15,6 +15,9 @@ namespace malgil::ui {
 /// One's own picture as others will see it, or why there is none and what to do about it.
 void draw_preview(const View& view, const ImRect& box);
 
+/// It is not to be seen now, and is there again at once.
+void keep_preview_playing(const View& view);
+
 /// The notice whose sentence stands in the preview, with its way on.
 [[nodiscard]] std::optional<call::NoticeKind> shown_in_preview(const View& view);
 

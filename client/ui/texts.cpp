@@ -76,6 +76,14 @@ Text sentence_of(call::NoticeKind kind) {
             return Text::notice_peer_unreachable;
         case call_heavy:
             return Text::notice_call_heavy;
+        case hand_raised:
+            return Text::notice_hand_raised;
+        case screen_not_shared:
+            return Text::notice_screen_not_shared;
+        case screen_failed:
+            return Text::notice_screen_failed;
+        case screen_ended:
+            return Text::notice_screen_ended;
     }
     return Text::notice_media_failed;
 }

@@ -50,5 +50,6 @@ inline constexpr float control = 48;
 /// Narrower than this, things stand below instead of beside each other.
 inline constexpr float narrow_width = 720;
 inline constexpr float chat_width = 320;
+inline constexpr float panel_width = 380;
 
 }  // namespace malgil::ui::theme

@@ -16,7 +16,7 @@ namespace {
 constexpr float most_cut = 0.4F;
 
 bool loses_too_much(const View& view, const std::string& user, const ImRect& box) {
-    const float aspect = view.around.video_aspect ? view.around.video_aspect(user) : 0;
+    const float aspect = view.around.video_aspect ? view.around.video_aspect({.user_id = user}) : 0;
     if (aspect <= 0 || box.GetHeight() <= 0)
         return false;
     const float tile = box.GetWidth() / box.GetHeight();

@@ -20,6 +20,12 @@ struct Fonts {
     ImFont* strong = nullptr;
 };
 
+/// What stands beside the people, or over them where the page is narrow.
+enum class Panel { none, chat, settings, statistics };
+
+/// A second row of controls above the first.
+enum class ControlRow { none, more, reactions };
+
 /// What the views keep between frames: text buffers, open pop-ups, scroll positions; nothing that
 /// matters to the call.
 struct UiState {
@@ -29,9 +35,11 @@ struct UiState {
     bool fields_filled = false;  // user and channel were taken from State once
     bool focus_user = false;     // in the next frame, once; the same for the message
     bool focus_message = false;
-    std::optional<bool> chat_open;  // no value: as the width of the page suggests
-    bool chat_follows = true;       // the transcript is at its end and stays there
-    ImVec2 chat_heights{0, 0};      // of the whole transcript, and of what shows of it
+    std::optional<Panel> panel;  // no value: as the width of the page suggests
+    ControlRow row = ControlRow::none;
+    std::string open_choice;    // of the settings: the one whose options are listed
+    bool chat_follows = true;   // the transcript is at its end and stays there
+    ImVec2 chat_heights{0, 0};  // of the whole transcript, and of what shows of it
     std::size_t messages_seen = 0;
 };
 
@@ -46,7 +54,7 @@ struct Surroundings {
     int utc_offset_minutes = 0;
     /// Width by height of the picture that arrives of somebody; 0 where it is not known yet. A
     /// frame is due when it changes.
-    std::function<float(std::string_view user_id)> video_aspect;
+    std::function<float(const frame::VideoId& video)> video_aspect;
     /// Makes text ready for drawing codepoint by codepoint: grapheme clusters and shaped words
     /// become single private-use codepoints. Identity where empty.
     std::function<std::string(std::string_view)> shape;

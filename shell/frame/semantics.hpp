@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -94,15 +95,29 @@ struct TextField {
     bool focus = false;
 };
 
+/// Whose picture, and which.
+struct VideoId {
+    std::string user_id;
+    bool self = false;
+    bool screen = false;  // what is shared beside the camera
+
+    friend auto operator<=>(const VideoId&, const VideoId&) = default;
+};
+
 /// The rectangle that a view leaves free for a `<video>` element, which lies under the canvas.
 struct VideoPlace {
     std::string user_id;
     bool self = false;
+    bool screen = false;
     Rect rect;
     float radius = 0;       // of the corners
     bool mirrored = false;  // one's own camera, as in a mirror
     bool contain = false;   // the whole picture with bars, instead of filling the rectangle
     bool visible = true;    // false: it goes on playing (sound), with nothing shown
+
+    [[nodiscard]] VideoId id() const {
+        return {.user_id = user_id, .self = self, .screen = screen};
+    }
 
     friend bool operator==(const VideoPlace&, const VideoPlace&) = default;
 };

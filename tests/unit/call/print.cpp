@@ -68,6 +68,10 @@ struct EffectPrinter {
             << (e.enabled ? "on" : "off");
     }
 
+    void operator()(const OpenScreen& e) const { out << "OpenScreen " << e.capture.value; }
+
+    void operator()(const CloseScreen& e) const { out << "CloseScreen " << e.capture.value; }
+
     void operator()(const OpenConnection& e) const {
         out << "OpenConnection " << e.connection.value << " to " << e.user.str()
             << (e.offers ? ", offers" : "");
@@ -96,7 +100,9 @@ struct EffectPrinter {
     void operator()(const RestartIce& e) const { out << "RestartIce " << e.connection.value; }
 
     void operator()(const EncodeVideo& e) const {
-        out << "EncodeVideo " << e.connection.value << ' ' << e.encoding.max_bitrate;
+        out << "EncodeVideo " << e.connection.value
+            << (e.source == VideoSource::screen ? " screen " : " camera ")
+            << e.encoding.max_bitrate;
     }
 
     void operator()(const SendOnChannel& e) const {
@@ -109,6 +115,8 @@ struct EffectPrinter {
         out << "Remember " << e.user << ' ' << e.channel << ' '
             << (e.language == Language::korean ? "ko" : "en");
     }
+
+    void operator()(const RememberSettings&) const { out << "RememberSettings"; }
 
     void operator()(const KeepPlace& e) const { out << "KeepPlace " << e.place.token; }
 

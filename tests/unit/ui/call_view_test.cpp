@@ -81,7 +81,7 @@ TEST_CASE("a picture that would lose much is shown whole") {
     Page page;
     page.state = test::in_call({"bob"});
     float aspect = 0;
-    page.around.video_aspect = [&](std::string_view) { return aspect; };
+    page.around.video_aspect = [&](const frame::VideoId&) { return aspect; };
     page.draw();
     CHECK_FALSE(place_of(page, "bob").contain);
     aspect = 9.0F / 16;

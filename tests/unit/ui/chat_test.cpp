@@ -150,7 +150,7 @@ TEST_CASE("scrolled back, the transcript stays where it is") {
 TEST_CASE("the chat opens and closes; what came in meanwhile is marked as unread") {
     Page page(GENERATE(ImVec2(1280, 800), ImVec2(390, 844)));
     page.state = test::in_call({"bob"});
-    page.ui.chat_open = true;
+    page.ui.panel = ui::Panel::chat;
     page.settle();
     CHECK(page.node(Role::button, "Chat").pressed == true);
 

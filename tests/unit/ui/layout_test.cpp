@@ -108,10 +108,14 @@ void check_layout(const Page& page) {
 TEST_CASE("nothing overlaps or leaves the page, in every size") {
     const auto [name, state] = GENERATE(from_range(states()));
     const ImVec2 size = GENERATE(from_range(sizes));
-    const std::optional<bool> chat_open = GENERATE(values<std::optional<bool>>({{}, true}));
+    const std::optional<ui::Panel> panel = GENERATE(values<std::optional<ui::Panel>>(
+        {{}, ui::Panel::chat, ui::Panel::settings, ui::Panel::statistics}));
+    const ui::ControlRow row =
+        GENERATE(ui::ControlRow::none, ui::ControlRow::more, ui::ControlRow::reactions);
     Page page(size);
     page.state = state;
-    page.ui.chat_open = chat_open;
+    page.ui.panel = panel;
+    page.ui.row = row;
     page.settle();
     INFO(name << " at " << size.x << " × " << size.y);
     check_layout(page);
@@ -183,7 +187,7 @@ TEST_CASE("the edges that a phone keeps for itself stay free") {
     page.around.inset_left = 10;
     page.around.inset_right = 12;
     page.state = GENERATE(test::in_lobby(), test::in_call({"bob", "chae"}));
-    page.ui.chat_open = GENERATE(false, true);
+    page.ui.panel = GENERATE(ui::Panel::none, ui::Panel::chat, ui::Panel::settings);
     page.settle();
     const ImRect safe(10, 47, 390 - 12, 844 - 34);
     for (const frame::Node& node : page.recorder().nodes()) {
