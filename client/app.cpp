@@ -4,6 +4,7 @@
 #include "client/call/rehearsal.hpp"
 #include "client/platform/log.hpp"
 #include "client/platform/memory.hpp"
+#include "client/ui/shown_videos.hpp"
 #include "web/dom.hpp"
 #include "web/text.hpp"
 #include "web/val.hpp"
@@ -37,6 +38,7 @@ std::string_view word_of(call::Phase phase) {
 App::App(std::unique_ptr<shell::Shell> shell)
     : shell_(std::move(shell)),
       platform_(*this, shell_->videos()),
+      talk_key_([this](bool held) { post(call::Intent(call::Talk{held})); }),
       // Others see at once that this one leaves; nothing stays open behind a page nobody sees.
       pagehide_(web::window(), "pagehide", [this](const web::val&) { post(call::PageHidden{}); }),
       pageshow_(web::window(), "pageshow", [](const web::val& event) {
@@ -106,10 +108,20 @@ void App::run_frame() {
         post(std::move(intent));
     }
     shell_->end_frame();
+    tell_sizes();
     // The document says what it shows: with a state come its controls. Only what was asked for just
     // now is said before it is drawn.
     shell_->set_page_state(word_of(state_.phase == call::Phase::calling ? state_.phase : phase));
     shell_->set_language(language == call::Language::korean ? "ko" : "en");
+}
+
+void App::tell_sizes() {
+    call::VideosShown now = ui::shown_videos(shell_->recorder().video_places(), surroundings(),
+                                             ImGui::GetIO().DisplayFramebufferScale.y);
+    if (now == shown_)
+        return;
+    shown_ = now;
+    post(std::move(now));
 }
 
 ui::Surroundings App::surroundings() const {

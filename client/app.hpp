@@ -4,6 +4,7 @@
 #include "client/call/events.hpp"
 #include "client/call/state.hpp"
 #include "client/platform/event_sink.hpp"
+#include "client/talk_key.hpp"
 #include "client/ui/pace.hpp"
 #include "client/ui/ui.hpp"
 #include "shell/shell.hpp"
@@ -25,6 +26,7 @@ private:
     void apply(const call::Event& event);
     static void start_over();
     void run_frame();
+    void tell_sizes();
     [[nodiscard]] ui::Surroundings surroundings() const;
 
     std::unique_ptr<shell::Shell> shell_;
@@ -36,6 +38,8 @@ private:
     std::deque<call::Event> queue_;
     bool applying_ = false;
     platform::BrowserPlatform platform_;
+    call::VideosShown shown_;
+    TalkKey talk_key_;
     web::Listener pagehide_;
     web::Listener pageshow_;
 };

@@ -41,11 +41,13 @@ BrowserPlatform::BrowserPlatform(EventSink& sink, shell::VideoLayer& videos)
                    for (const auto& [id, connection] : connections_)
                        connection->send_own_tracks();
                }),
-      screen_(sink_, [this] {
-          for (const auto& [id, connection] : connections_)
-              connection->send_screen();
-          show_own_screen();
-      }) {
+      screen_(sink_,
+              [this] {
+                  for (const auto& [id, connection] : connections_)
+                      connection->send_screen();
+                  show_own_screen();
+              }),
+      voices_(sink_, connections_) {
     videos_.set_playback_callbacks([this] { sink_.post(call::PlaybackBlocked{}); },
                                    [this] { sink_.post(call::PlaybackStarted{}); });
     listeners_.emplace_back(web::window(), "online",
@@ -76,6 +78,7 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [this](const call::OpenCapture& e) { capture_.perform(e); },
                    [this](const call::EnableTrack& e) { capture_.perform(e); },
                    [this](const call::MeasureMicrophone& e) { capture_.perform(e); },
+                   [this](const call::CloseCapture& e) { capture_.perform(e); },
                    [this](const call::OpenScreen& e) { screen_.perform(e); },
                    [this](const call::CloseScreen& e) { screen_.perform(e); },
                    [this](const call::OpenConnection& e) { open(e); },
@@ -99,8 +102,14 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [&](const call::EncodeVideo& e) {
                        on(e.connection, [&](Connection& c) { c.encode_video(e); });
                    },
+                   [this](const call::ShowSpeaking& e) {
+                       videos_.set_speaking({.user_id = e.user.str()}, e.on);
+                   },
                    [&](const call::SendOnChannel& e) {
                        on(e.connection, [&](Connection& c) { c.send_on_channel(e.data); });
+                   },
+                   [&](const call::SendState& e) {
+                       on(e.connection, [&](Connection& c) { c.send_state(e.data); });
                    },
                    [this](const call::PlayRemoteMedia&) { videos_.play_held(); },
                    [](const call::Remember& e) { remember(e); },
@@ -136,11 +145,13 @@ void BrowserPlatform::open(const call::OpenConnection& effect) {
                          else
                              videos_.remove(video);
                      }});
-    if (connection)
+    if (connection) {
         connections_[effect.connection] = std::move(connection);
-    else
-        sink_.post(call::ConnectionStateChanged{.connection = effect.connection,
-                                                .state = call::ConnectionState::failed});
+        voices_.start();
+        return;
+    }
+    sink_.post(call::ConnectionStateChanged{.connection = effect.connection,
+                                            .state = call::ConnectionState::failed});
 }
 
 void BrowserPlatform::close(call::ConnectionId id) {

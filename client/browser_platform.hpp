@@ -7,6 +7,7 @@
 #include "client/platform/event_sink.hpp"
 #include "client/platform/screen_capture.hpp"
 #include "client/platform/signal_socket.hpp"
+#include "client/platform/voice_watch.hpp"
 #include "shell/video_layer.hpp"
 #include "web/listener.hpp"
 #include "web/timer.hpp"
@@ -56,6 +57,7 @@ private:
     ScreenCapture screen_;
     std::map<call::TimerId, web::Timer> timers_;
     std::map<call::ConnectionId, std::unique_ptr<Connection>> connections_;
+    VoiceWatch voices_;
     std::optional<std::string> self_;
     std::vector<web::Listener> listeners_;
 };

@@ -81,6 +81,8 @@ void VideoLayer::remove(const Key& key) {
         return;
     found->second.element.set("srcObject", val::null());
     found->second.element.call<void>("remove");
+    if (!found->second.ring.isUndefined())
+        found->second.ring.call<void>("remove");
     videos_.erase(found);
 }
 
@@ -126,6 +128,34 @@ void VideoLayer::play_held() {
     }
 }
 
+void VideoLayer::set_speaking(const Key& key, bool speaking) {
+    const auto found = videos_.find(key);
+    if (found == videos_.end() || found->second.ring.isUndefined() != speaking)
+        return;
+    Video& video = found->second;
+    if (speaking) {
+        video.ring = web::create_element("div");
+        web::set_attribute(video.ring, "class", "ring");
+        place_ring(video);
+        layer_.call<void>("append", video.ring);
+    } else {
+        video.ring.call<void>("remove");
+        video.ring = val::undefined();
+    }
+}
+
+// Outside of the box, where the canvas is clear: the ground of a tile without a picture is not.
+void VideoLayer::place_ring(const Video& video) {
+    if (video.ring.isUndefined())
+        return;
+    const bool shown = video.place && video.place->rect.width > 0;
+    video.ring.set("hidden", !shown);
+    if (!shown)
+        return;
+    set_place(video.ring, video.place->rect);
+    web::set_style(video.ring, "border-radius", css_px(video.place->radius));
+}
+
 void VideoLayer::set_shape_callback(std::function<void()> changed) {
     shape_changed_ = std::move(changed);
 }
@@ -165,6 +195,7 @@ void VideoLayer::place(std::span<const frame::VideoPlace> places) {
         if (video.place != place) {
             video.place = place;
             show(video.element, place);
+            place_ring(video);
         }
         if (video.layer != layer) {
             video.layer = layer;
@@ -177,6 +208,8 @@ void VideoLayer::place(std::span<const frame::VideoPlace> places) {
             continue;
         video.place->visible = false;
         show(video.element, *video.place);
+        video.place->rect = {};
+        place_ring(video);
     }
 }
 

@@ -43,6 +43,9 @@ public:
     /// `play()` with sound on every element that was held back; call it within a gesture.
     void play_held();
 
+    /// A ring around the place of the picture, also where none is shown. No frame is drawn for it.
+    void set_speaking(const frame::VideoId& id, bool speaking);
+
     /// `changed`: somebody's picture has another shape than before, as when a phone is turned.
     void set_shape_callback(std::function<void()> changed);
     /// Width by height of a picture; 0 where none came yet.
@@ -58,6 +61,7 @@ private:
     struct Video {
         web::val element;
         web::val stream;
+        web::val ring = web::val::undefined();  // there while its person speaks
         web::Listener on_resize;
         float aspect = 0;
         std::optional<frame::VideoPlace> place;  // as the element has it
@@ -67,6 +71,7 @@ private:
     };
 
     Video& video(const Key& key);
+    static void place_ring(const Video& video);
     void play(const Key& key);
     void held_back(const Key& key);
     void playing(const Key& key);

@@ -31,13 +31,14 @@ float level_of(const std::vector<float>& samples) {
 }  // namespace
 
 LevelMeter::LevelMeter(const MediaStreamTrack& track, std::function<void(float level)> on_level)
-    : on_level_(std::move(on_level)) {
+    : on_level_(std::move(on_level)), track_(track.clone()) {
+    track_.set_enabled(true);
     Result context = try_construct(val::global("AudioContext"));
     if (!context)
         return;
     context_ = *std::move(context);
     MediaStream stream;
-    stream.add(track);
+    stream.add(track_);
     Result source = try_call(context_, "createMediaStreamSource", {stream.js()});
     if (!source)
         return;
@@ -56,6 +57,7 @@ LevelMeter::LevelMeter(const MediaStreamTrack& track, std::function<void(float l
 }
 
 LevelMeter::~LevelMeter() {
+    track_.stop();
     if (!is_nullish(context_))
         call_and_forget(context_, "close");
 }

@@ -28,8 +28,9 @@ private:
     void resume();
 
     std::function<void(float level)> on_level_;
-    val context_;  // AudioContext; undefined where there is none
-    val source_;   // kept, or it is collected
+    MediaStreamTrack track_;  // a copy: what is muted elsewhere is measured all the same
+    val context_;             // AudioContext; undefined where there is none
+    val source_;              // kept, or it is collected
     val analyser_;
     val samples_;  // Float32Array
     std::vector<Listener> gestures_;

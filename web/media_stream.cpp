@@ -23,12 +23,21 @@ bool MediaStreamTrack::is_muted() const {
     return track_["muted"].isTrue();
 }
 
+int MediaStreamTrack::height() const {
+    const Result settings = try_call(track_, "getSettings");
+    return settings ? int_of((*settings)["height"]).value_or(0) : 0;
+}
+
 void MediaStreamTrack::set_enabled(bool enabled) {
     track_.set("enabled", enabled);
 }
 
 void MediaStreamTrack::set_content_hint(const char* hint) {
     track_.set("contentHint", val(hint));
+}
+
+MediaStreamTrack MediaStreamTrack::clone() const {
+    return MediaStreamTrack(track_.call<val>("clone"));
 }
 
 void MediaStreamTrack::stop() {

@@ -22,10 +22,15 @@ public:
     [[nodiscard]] TrackKind kind() const;
     [[nodiscard]] bool is_live() const;   // readyState
     [[nodiscard]] bool is_muted() const;  // nothing arrives at present
+    /// Of its picture as it is captured, in pixels; 0 where it is not known.
+    [[nodiscard]] int height() const;
     void set_enabled(bool enabled);
     /// https://www.w3.org/TR/mst-content-hint/
     void set_content_hint(const char* hint);
-    /// Ends it for good; the camera's light goes out. No event "ended" comes.
+    /// Another track of the same source.
+    [[nodiscard]] MediaStreamTrack clone() const;
+    /// Ends it for good; the camera's light goes out where no other track is of that source. No
+    /// event "ended" comes.
     void stop();
 
     /// Of "ended", "mute" and "unmute".

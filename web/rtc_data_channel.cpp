@@ -26,6 +26,10 @@ RTCDataChannel::~RTCDataChannel() {
         call_and_forget(channel_, "close");
 }
 
+bool RTCDataChannel::is_open() const {
+    return string_of(channel_["readyState"]) == "open";
+}
+
 std::expected<void, DomError> RTCDataChannel::send(const std::string& text) {
     return try_call(channel_, "send", {val(text)}).transform([](const val&) {});
 }

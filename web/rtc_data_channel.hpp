@@ -30,6 +30,8 @@ public:
     RTCDataChannel(RTCDataChannel&& other) noexcept = default;
     RTCDataChannel& operator=(RTCDataChannel&& other) noexcept = delete;
 
+    [[nodiscard]] bool is_open() const;
+
     /// `invalid_state` while it is not open; other names where the text is too long for it.
     std::expected<void, DomError> send(const std::string& text);
 

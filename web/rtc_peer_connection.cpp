@@ -111,6 +111,11 @@ std::expected<val, DomError> RTCPeerConnection::create_data_channel(const char* 
     return try_call(connection_, "createDataChannel", {val(label)});
 }
 
+std::expected<val, DomError> RTCPeerConnection::create_data_channel(const char* label, int id) {
+    return try_call(connection_, "createDataChannel",
+                    {val(label), object({{"negotiated", val(true)}, {"id", val(id)}})});
+}
+
 std::expected<void, DomError> RTCPeerConnection::add_track(const MediaStreamTrack& track,
                                                            const MediaStream& stream) {
     return without_value(try_call(connection_, "addTrack", {track.js(), stream.js()}));

@@ -41,6 +41,12 @@ struct RTCRtpEncodingParameters {
     int max_bitrate = 0;             // bits a second
     double scale_resolution_by = 1;  // scaleResolutionDownBy: 1 or more
     int max_framerate = 0;           // frames a second
+    bool active = true;
+};
+
+struct AudioLevel {
+    float level = 0;
+    double timestamp = 0;
 };
 
 /// https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiverdirection
@@ -62,6 +68,11 @@ public:
     [[nodiscard]] bool sends() const;
     /// It sends this now; no value where it sends nothing.
     [[nodiscard]] std::optional<MediaStreamTrack> sent_track() const;
+
+    /// How loud what arrives is at present, 0 to 1, and when that was measured, by a clock that is
+    /// the browser's own. No value where nothing arrives.
+    /// https://www.w3.org/TR/webrtc/#dom-rtcrtpcontributingsource-audiolevel
+    [[nodiscard]] std::optional<AudioLevel> received_audio_level() const;
 
     /// Once negotiated.
     void set_direction(Direction direction);
@@ -115,6 +126,8 @@ public:
 
     /// Ordered and reliable. Fails once the connection is closed.
     [[nodiscard]] std::expected<val, DomError> create_data_channel(const char* label);
+    /// The same, where both sides make it with the same number (0 to 1023) by themselves.
+    [[nodiscard]] std::expected<val, DomError> create_data_channel(const char* label, int id);
 
     /// Sends the track: by a transceiver that has none yet, or by a new one.
     std::expected<void, DomError> add_track(const MediaStreamTrack& track,

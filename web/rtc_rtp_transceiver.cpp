@@ -43,6 +43,18 @@ std::optional<MediaStreamTrack> RTCRtpTransceiver::sent_track() const {
     return MediaStreamTrack(std::move(track));
 }
 
+std::optional<AudioLevel> RTCRtpTransceiver::received_audio_level() const {
+    const Result sources = try_call(transceiver_["receiver"], "getSynchronizationSources");
+    if (!sources || is_nullish((*sources)[0]))
+        return std::nullopt;
+    const val source = (*sources)[0];
+    const val level = source["audioLevel"];
+    const val timestamp = source["timestamp"];
+    if (!level.isNumber() || !timestamp.isNumber())
+        return std::nullopt;
+    return AudioLevel{.level = level.as<float>(), .timestamp = timestamp.as<double>()};
+}
+
 void RTCRtpTransceiver::set_direction(Direction direction) {
     transceiver_.set("direction", val(to_string(direction)));
 }
@@ -69,6 +81,7 @@ void RTCRtpTransceiver::encode(const RTCRtpEncodingParameters& parameters) {
     for (int i = 0; i < count; ++i) {
         val encoding = (*all)["encodings"][i];
         encoding.set("maxBitrate", limit(parameters.max_bitrate));
+        encoding.set("active", parameters.active);
         encoding.set("maxFramerate", limit(parameters.max_framerate));
         encoding.set("scaleResolutionDownBy", val(parameters.scale_resolution_by));
     }

@@ -1,8 +1,9 @@
-#include "client/call/chat_codec.hpp"
 #include "client/call/handlers.hpp"
 #include "client/call/presence.hpp"
 #include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
+#include "client/call/sizes.hpp"
+#include "client/call/state_codec.hpp"
 
 #include <variant>
 
@@ -68,6 +69,7 @@ void handle(State& state, Turn& turn, const ChannelOpened& event) {
         return;
     peer->channel_open = true;
     introduce(state, turn, *peer);
+    tell_sizes(state, turn);
     state.chat.channel_opened(turn, chat_peer(*peer));
 }
 
@@ -82,16 +84,21 @@ void handle(State& state, Turn& turn, const ChannelClosed& event) {
 }
 
 void handle(State& state, Turn& turn, const ChannelMessage& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        state.chat.received(turn, chat_peer(*peer), event.data);
+}
+
+void handle(State& state, Turn& turn, const StateMessage& event) {
     auto* const peer = state.find_peer(event.connection);
     if (peer == nullptr)
         return;
-    const auto frame = chat_codec::parse(event.data);
+    const auto frame = state_codec::parse(event.data);
     if (const auto* const presence = std::get_if<Presence>(&frame))
         presence_received(state, turn, *peer, *presence);
     else if (const auto* const reaction = std::get_if<Reaction>(&frame))
         reaction_received(turn, *peer, *reaction);
-    else
-        state.chat.received(turn, chat_peer(*peer), frame);
+    else if (const auto* const sizes = std::get_if<Sizes>(&frame))
+        peer->shows = *sizes;
 }
 
 }  // namespace malgil::call

@@ -47,6 +47,10 @@ void carry_out(State& state, Turn& turn, ToggleDevice intent) {
     state.media.toggle(turn, intent.device);
 }
 
+void carry_out(State& state, Turn& turn, Talk intent) {
+    state.media.talk(turn, intent.on);
+}
+
 void carry_out(State& state, Turn& turn, RetryCapture /*intent*/) {
     state.media.open(turn);
 }
@@ -99,8 +103,11 @@ void carry_out(State& state, Turn& turn, React intent) {
 void carry_out(State& state, Turn& turn, const ChangeSettings& intent) {
     if (state.settings == intent.settings)
         return;
+    const bool switched_to_talk = intent.settings.push_to_talk && !state.settings.push_to_talk;
     state.settings = intent.settings;
     turn.emit(RememberSettings{state.settings});
+    if (switched_to_talk)
+        state.media.mute(turn);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include "client/call/notices.hpp"
 #include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
+#include "client/call/sizes.hpp"
+#include "client/call/speech.hpp"
 
 #include <variant>
 
@@ -30,6 +32,14 @@ void time_is_up(State& state, Turn& turn, const PeerOverdue& timer) {
 void time_is_up(State& state, Turn& turn, DescriptionDue timer) {
     if (auto* const peer = state.find_peer(timer.connection))
         perform(state, turn, *peer, peer->negotiation.candidates_overdue());
+}
+
+void time_is_up(State& state, Turn& turn, CameraCloses /*timer*/) {
+    state.media.close_camera(turn);
+}
+
+void time_is_up(State& state, Turn& turn, SizesDue /*timer*/) {
+    tell_sizes(state, turn);
 }
 
 void time_is_up(State& state, Turn& /*turn*/, const ReactionOver& timer) {
@@ -94,8 +104,17 @@ void handle(State& state, Turn& turn, const DeviceLost& event) {
         show(state.notices, turn, NoticeKind::device_lost);
 }
 
-void handle(State& state, Turn& /*turn*/, const MicrophoneLevel& event) {
+void handle(State& state, Turn& turn, const MicrophoneLevel& event) {
     state.media.level_measured(event.level);
+    muted_speech(state, turn, event.level);
+}
+
+void handle(State& state, Turn& turn, const VoicesMeasured& event) {
+    voices_measured(state, turn, event);
+}
+
+void handle(State& state, Turn& turn, const VideosShown& event) {
+    videos_shown(state, turn, event);
 }
 
 void handle(State& state, Turn& turn, const ScreenOpened& event) {

@@ -1,5 +1,6 @@
 #include "client/call/chat.hpp"
 
+#include "client/call/chat_codec.hpp"
 #include "client/call/text.hpp"
 #include "client/call/turn.hpp"
 
@@ -55,7 +56,8 @@ void Chat::send(Turn& turn, std::string_view text, std::span<const ChatPeer> pee
     add(std::move(message));
 }
 
-void Chat::received(Turn& turn, const ChatPeer& peer, const chat_codec::Frame& frame) {
+void Chat::received(Turn& turn, const ChatPeer& peer, std::string_view data) {
+    const auto frame = chat_codec::parse(data);
     if (const auto* acknowledgement = std::get_if<chat_codec::Acknowledgement>(&frame)) {
         acknowledged(peer.user, acknowledgement->id);
         return;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "client/call/chat_codec.hpp"
 #include "client/call/ids.hpp"
 
 #include <cstddef>
@@ -67,7 +66,7 @@ struct Chat {
     /// To everybody in `peers`. Nothing happens without peers, without text, or when it is too
     /// long.
     void send(Turn& turn, std::string_view text, std::span<const ChatPeer> peers);
-    void received(Turn& turn, const ChatPeer& peer, const chat_codec::Frame& frame);
+    void received(Turn& turn, const ChatPeer& peer, std::string_view data);
     /// Sends again what this peer has not acknowledged on a former channel.
     void channel_opened(Turn& turn, const ChatPeer& peer);
     /// It is waited for no longer.

@@ -2,9 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <limits>
-#include <utility>
 
 namespace malgil::call::chat_codec {
 namespace {
@@ -54,35 +52,6 @@ Frame parse_acknowledgement(const json& object) {
     return Acknowledgement{static_cast<std::uint32_t>(value)};
 }
 
-constexpr std::array<std::pair<Reaction, std::string_view>, 6> reactions{{
-    {Reaction::thumbs_up, "thumbs_up"},
-    {Reaction::heart, "heart"},
-    {Reaction::laughter, "laughter"},
-    {Reaction::applause, "applause"},
-    {Reaction::celebration, "celebration"},
-    {Reaction::surprise, "surprise"},
-}};
-
-bool is_true(const json& object, const char* key, bool otherwise) {
-    const auto* const value = find(object, key);
-    return value != nullptr && value->is_boolean() ? value->get<bool>() : otherwise;
-}
-
-Frame parse_presence(const json& object) {
-    return Presence{.microphone = is_true(object, "microphone", true),
-                    .camera = is_true(object, "camera", true),
-                    .hand = is_true(object, "hand", false),
-                    .screen = is_true(object, "screen", false)};
-}
-
-Frame parse_reaction(const json& object) {
-    const auto word = string_in(object, "reaction");
-    for (const auto& [reaction, known] : reactions)
-        if (known == word)
-            return reaction;
-    return Unknown{};
-}
-
 }  // namespace
 
 Frame parse(std::string_view data) {
@@ -99,10 +68,6 @@ Frame parse(std::string_view data) {
         return parse_text(message);
     if (type == "ack")
         return parse_acknowledgement(message);
-    if (type == "state")
-        return parse_presence(message);
-    if (type == "reaction")
-        return parse_reaction(message);
     return Unknown{};
 }
 
@@ -112,21 +77,6 @@ std::string write_text(std::uint32_t id, std::string_view text) {
 
 std::string write_acknowledgement(std::string_view id) {
     return std::string(R"({"type":"ack","id":)").append(id).append("}");
-}
-
-std::string write_presence(const Presence& presence) {
-    return dump(json{{"type", "state"},
-                     {"microphone", presence.microphone},
-                     {"camera", presence.camera},
-                     {"hand", presence.hand},
-                     {"screen", presence.screen}});
-}
-
-std::string write_reaction(Reaction reaction) {
-    for (const auto& [known, word] : reactions)
-        if (known == reaction)
-            return dump(json{{"type", "reaction"}, {"reaction", word}});
-    std::unreachable();
 }
 
 }  // namespace malgil::call::chat_codec

@@ -1,18 +1,13 @@
 #pragma once
 
-#include "client/call/presence.hpp"
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 
-/// What goes over the data channel `chat`: JSON objects
-///     {"type":"text","id":…,"text":…}   {"type":"ack","id":…}
-///     {"type":"state","microphone":…,"camera":…,"hand":…,"screen":…}
-///     {"type":"reaction","reaction":"heart"}
-/// and from a tutorial client plain text. No function here throws.
+/// What goes over the data channel `chat`: JSON objects `{"type":"text","id":…,"text":…}` and
+/// `{"type":"ack","id":…}`; from a tutorial client plain text. No function here throws.
 namespace malgil::call::chat_codec {
 
 /// Longer messages of a peer are not looked at. Fits a text of max_text_bytes (chat.hpp) with every
@@ -37,14 +32,12 @@ struct Unknown {
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-using Frame = std::variant<Text, Acknowledgement, Presence, Reaction, Unknown>;
+using Frame = std::variant<Text, Acknowledgement, Unknown>;
 
 [[nodiscard]] Frame parse(std::string_view data);
 
 [[nodiscard]] std::string write_text(std::uint32_t id, std::string_view text);
 /// `id` as Text has it, not empty.
 [[nodiscard]] std::string write_acknowledgement(std::string_view id);
-[[nodiscard]] std::string write_presence(const Presence& presence);
-[[nodiscard]] std::string write_reaction(Reaction reaction);
 
 }  // namespace malgil::call::chat_codec

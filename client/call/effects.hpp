@@ -63,6 +63,12 @@ struct EnableTrack {
     friend bool operator==(const EnableTrack&, const EnableTrack&) = default;
 };
 
+/// Stops the device: its light goes out, and nothing of it is sent any more.
+struct CloseCapture {
+    Device device;
+    friend bool operator==(const CloseCapture&, const CloseCapture&) = default;
+};
+
 /// getDisplayMedia, with sound where the browser can. To be performed within the person's gesture.
 /// → ScreenOpened
 struct OpenScreen {
@@ -85,8 +91,9 @@ struct OpenConnection {
     /// Whether this side brings the data channel `chat` and the transceivers into the offer; the
     /// other side finds them there. → NegotiationNeeded when true.
     bool offers;
-    /// Whether it is sent one's own screen as a track of its own: a tutorial client expects none.
-    bool takes_screen = true;
+    /// Whether the peer knows more than the tutorial: it takes a screen as a track of its own, and
+    /// has the data channel `state`.
+    bool extended = true;
     friend bool operator==(const OpenConnection&, const OpenConnection&) = default;
 };
 
@@ -138,11 +145,26 @@ struct EncodeVideo {
     friend bool operator==(const EncodeVideo&, const EncodeVideo&) = default;
 };
 
+/// Marks somebody's tile as that of a person who speaks, without a frame being drawn.
+struct ShowSpeaking {
+    UserId user;
+    bool on;
+    friend bool operator==(const ShowSpeaking&, const ShowSpeaking&) = default;
+};
+
 /// On the data channel `chat`, which is open.
 struct SendOnChannel {
     ConnectionId connection;
     std::string data;
     friend bool operator==(const SendOnChannel&, const SendOnChannel&) = default;
+};
+
+/// On the data channel `state`, which opens with the connection: what is sent before waits. Both
+/// sides make it by themselves, so that a peer which knows nothing of it sees nothing of it.
+struct SendState {
+    ConnectionId connection;
+    std::string data;
+    friend bool operator==(const SendState&, const SendState&) = default;
 };
 
 /// `play()` on every video element that the browser held back. → PlaybackStarted or
@@ -190,10 +212,11 @@ struct Log {
 
 using Effect =
     std::variant<OpenSocket, CloseSocket, SendMessage, StartTimer, StopTimer, OpenCapture,
-                 EnableTrack, OpenScreen, CloseScreen, OpenConnection, CloseConnection,
-                 SetLocalDescription, SetRemoteDescription, AddIceCandidate, ReadLocalDescription,
-                 RestartIce, EncodeVideo, SendOnChannel, PlayRemoteMedia, Remember,
-                 RememberSettings, KeepPlace, ForgetPlace, MeasureMicrophone, Log>;
+                 EnableTrack, CloseCapture, OpenScreen, CloseScreen, OpenConnection,
+                 CloseConnection, SetLocalDescription, SetRemoteDescription, AddIceCandidate,
+                 ReadLocalDescription, RestartIce, EncodeVideo, ShowSpeaking, SendOnChannel,
+                 SendState, PlayRemoteMedia, Remember, RememberSettings, KeepPlace, ForgetPlace,
+                 MeasureMicrophone, Log>;
 
 using Effects = std::vector<Effect>;
 

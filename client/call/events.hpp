@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 /// What comes in to the call core.
 namespace malgil::call {
@@ -34,6 +35,12 @@ struct HangUp {
 struct ToggleDevice {
     Device device;
     friend bool operator==(const ToggleDevice&, const ToggleDevice&) = default;
+};
+
+/// A key or a button is held down to talk, or let go.
+struct Talk {
+    bool on;
+    friend bool operator==(const Talk&, const Talk&) = default;
 };
 
 /// Asks for camera and microphone again, after a refusal or a device that was missing or in use.
@@ -89,7 +96,7 @@ struct ChangeSettings {
 };
 
 using Intent =
-    std::variant<Call, HangUp, ToggleDevice, RetryCapture, SendText, RetryNow, StartPlayback,
+    std::variant<Call, HangUp, ToggleDevice, Talk, RetryCapture, SendText, RetryNow, StartPlayback,
                  DismissNotice, ChooseLanguage, ToggleScreen, ToggleHand, React, ChangeSettings>;
 
 // ---- the platform -------------------------------------------------------------------------------
@@ -153,6 +160,8 @@ struct CaptureEnded {
     CaptureId capture;
     std::optional<CaptureError> microphone;
     std::optional<CaptureError> camera;
+    /// Of the camera's picture, in pixels; 0 where there is none, or the browser does not tell.
+    int camera_height = 0;
 };
 
 /// A live track ended by itself: unplugged, or taken away by the browser.
@@ -163,6 +172,34 @@ struct DeviceLost {
 
 struct MicrophoneLevel {
     float level;  // 0 to 1
+};
+
+/// How loud the peers are at present, 0 to 1, ten times a second while one of them is.
+struct VoicesMeasured {
+    struct Voice {
+        ConnectionId connection;
+        float level = 0;
+    };
+
+    std::vector<Voice> voices;
+};
+
+// ---- what the views show ------------------------------------------------------------------------
+
+/// The sizes at which the peers' pictures are shown now, where they are not those of before. Of a
+/// peer that is not named, nothing is known yet.
+struct VideosShown {
+    struct Video {
+        UserId user;
+        bool screen = false;
+        /// Of the whole picture as it is scaled, also where a part of it is cut off; in pixels of
+        /// the device. 0: it is not shown.
+        int height = 0;
+        friend bool operator==(const Video&, const Video&) = default;
+    };
+
+    std::vector<Video> videos;
+    friend bool operator==(const VideosShown&, const VideosShown&) = default;
 };
 
 // ---- one's own screen ---------------------------------------------------------------------------
@@ -250,12 +287,19 @@ struct ChannelMessage {
     std::string data;
 };
 
+/// On the data channel `state`.
+struct StateMessage {
+    ConnectionId connection;
+    std::string data;
+};
+
 using Event =
     std::variant<Intent, Started, PageHidden, TimerFired, NetworkCameBack, NetworkChanged,
                  SocketOpened, SocketClosed, MessageReceived, CaptureEnded, DeviceLost,
-                 ScreenOpened, ScreenLost, MicrophoneLevel, NegotiationNeeded, LocalDescriptionSet,
-                 RemoteDescriptionSet, DescriptionFailed, IceCandidateFound, LocalDescriptionRead,
-                 ConnectionStateChanged, RemoteTracksChanged, PlaybackBlocked, PlaybackStarted,
-                 ChannelOpened, ChannelClosed, ChannelMessage>;
+                 VoicesMeasured, VideosShown, ScreenOpened, ScreenLost, MicrophoneLevel,
+                 NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet, DescriptionFailed,
+                 IceCandidateFound, LocalDescriptionRead, ConnectionStateChanged,
+                 RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
+                 ChannelClosed, ChannelMessage, StateMessage>;
 
 }  // namespace malgil::call

@@ -20,6 +20,8 @@ void handle(State& state, Turn& turn, const NetworkChanged& event);
 void handle(State& state, Turn& turn, const CaptureEnded& event);
 void handle(State& state, Turn& turn, const DeviceLost& event);
 void handle(State& state, Turn& turn, const MicrophoneLevel& event);
+void handle(State& state, Turn& turn, const VoicesMeasured& event);
+void handle(State& state, Turn& turn, const VideosShown& event);
 void handle(State& state, Turn& turn, const ScreenOpened& event);
 void handle(State& state, Turn& turn, const ScreenLost& event);
 void handle(State& state, Turn& turn, const PlaybackBlocked& event);
@@ -42,5 +44,6 @@ void handle(State& state, Turn& turn, const RemoteTracksChanged& event);
 void handle(State& state, Turn& turn, const ChannelOpened& event);
 void handle(State& state, Turn& turn, const ChannelClosed& event);
 void handle(State& state, Turn& turn, const ChannelMessage& event);
+void handle(State& state, Turn& turn, const StateMessage& event);
 
 }  // namespace malgil::call

@@ -39,10 +39,30 @@ void ask(Turn& turn, MediaState& media, bool microphone, bool camera) {
     turn.emit(asked);
 }
 
+void apply_enabled(Turn& turn, const MediaState& media, Device device) {
+    const bool enabled = media.of(device).enabled;
+    turn.emit(EnableTrack{.device = device, .enabled = enabled});
+    if (device == Device::microphone)
+        return;
+    if (enabled)
+        turn.stop(CameraCloses{});
+    else
+        turn.start(CameraCloses{}, camera_afterglow);
+}
+
+void enable(Turn& turn, MediaState& media, Device device, bool enabled) {
+    media.of(device).enabled = enabled;
+    if (media.of(device).capture == Capture::live)
+        apply_enabled(turn, media, device);
+}
+
 }  // namespace
 
 void MediaState::open(Turn& turn) {
-    ask(turn, *this, is_closed(microphone), is_closed(camera));
+    const auto is_wanted = [](const DeviceState& device) {
+        return is_closed(device) && (device.enabled || device.capture == Capture::failed);
+    };
+    ask(turn, *this, is_wanted(microphone), is_wanted(camera));
 }
 
 void MediaState::toggle(Turn& turn, Device device) {
@@ -52,9 +72,29 @@ void MediaState::toggle(Turn& turn, Device device) {
         ask(turn, *this, device == Device::microphone, device == Device::camera);
         return;
     }
-    own.enabled = !own.enabled;
-    if (own.capture == Capture::live)
-        turn.emit(EnableTrack{.device = device, .enabled = own.enabled});
+    if (device == Device::microphone)
+        talking = false;
+    enable(turn, *this, device, !own.enabled);
+}
+
+void MediaState::close_camera(Turn& turn) {
+    if (camera.capture != Capture::live || camera.enabled)
+        return;
+    camera.capture = Capture::off;
+    turn.emit(CloseCapture{Device::camera});
+}
+
+void MediaState::talk(Turn& turn, bool on) {
+    if (on == talking || on == microphone.enabled || is_closed(microphone))
+        return;
+    talking = on;
+    enable(turn, *this, Device::microphone, on);
+}
+
+void MediaState::mute(Turn& turn) {
+    talking = false;
+    if (microphone.enabled)
+        enable(turn, *this, Device::microphone, false);
 }
 
 bool MediaState::ended(Turn& turn, const CaptureEnded& result) {
@@ -66,11 +106,13 @@ bool MediaState::ended(Turn& turn, const CaptureEnded& result) {
         own.error = error;
         // The choice of the person may be older than the track.
         if (!error)
-            turn.emit(EnableTrack{.device = device, .enabled = own.enabled});
+            apply_enabled(turn, *this, device);
         return true;
     };
     const bool for_microphone = apply(Device::microphone, result.microphone);
     const bool for_camera = apply(Device::camera, result.camera);
+    if (for_camera)
+        camera_height = result.camera_height;
     if (for_microphone && microphone.capture == Capture::live)
         measure(turn, *this);
     return for_microphone || for_camera;

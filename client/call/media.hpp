@@ -24,11 +24,15 @@ enum class CaptureError {
 };
 
 enum class Capture {
-    off,      // not asked for
+    off,      // not asked for, or closed by the person
     opening,  // the browser asks the person, or the device starts
     live,
     failed,
 };
+
+/// How long a camera that is switched off sends black before it is closed: a peer that is not told
+/// would otherwise keep its last picture.
+inline constexpr Milliseconds camera_afterglow{600};
 
 /// One's own camera or microphone.
 struct DeviceState {
@@ -52,8 +56,12 @@ struct MediaState {
     DeviceState camera;
     /// 0 (silence) to 1; measured in the lobby only, where a meter shows it.
     float microphone_level = 0;
-    /// The lobby shows a meter now; it moves once the microphone is live.
+    /// Of the camera's picture, in pixels; 0: not known.
+    int camera_height = 0;
+    /// The level is of use now: it comes once the microphone is live.
     bool meter = false;
+    /// A muted microphone is open for as long as the person holds a key or a button down.
+    bool talking = false;
 
     [[nodiscard]] const DeviceState& of(Device device) const noexcept {
         return device == Device::microphone ? microphone : camera;
@@ -63,10 +71,16 @@ struct MediaState {
         return device == Device::microphone ? microphone : camera;
     }
 
-    /// Asks for each device that is neither live nor being asked for.
+    /// Asks for each device that is neither live, nor being asked for, nor switched off.
     void open(Turn& turn);
-    /// Mute or unmute; a device that is off or failed is asked for (again).
+    /// Mute or unmute; a device that is off or failed is asked for (again). A camera that is
+    /// switched off closes after `camera_afterglow`.
     void toggle(Turn& turn, Device device);
+    /// The timer CameraCloses.
+    void close_camera(Turn& turn);
+    /// A muted microphone opens, and is muted again when it is `false`.
+    void talk(Turn& turn, bool on);
+    void mute(Turn& turn);
     /// False where the result is stale.
     bool ended(Turn& turn, const CaptureEnded& result);
     /// False where the track is not the one that is live.

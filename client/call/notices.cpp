@@ -35,6 +35,7 @@ Severity severity_of(NoticeKind kind) {
         case NoticeKind::peer_left:
         case NoticeKind::call_heavy:
         case NoticeKind::hand_raised:
+        case NoticeKind::muted_speech:
         case NoticeKind::screen_not_shared:
         case NoticeKind::screen_ended:
             return Severity::status;

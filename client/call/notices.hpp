@@ -41,6 +41,7 @@ enum class NoticeKind {
     peer_unreachable,
     call_heavy,
     hand_raised,
+    muted_speech,  // one speaks while muted
     // one's own screen
     screen_not_shared,  // the browser's dialogue was cancelled, or the person may not
     screen_failed,

@@ -1,8 +1,8 @@
 #include "client/call/presence.hpp"
 
-#include "client/call/chat_codec.hpp"
 #include "client/call/notices.hpp"
 #include "client/call/state.hpp"
+#include "client/call/state_codec.hpp"
 #include "client/call/turn.hpp"
 
 #include <utility>
@@ -11,9 +11,8 @@ namespace malgil::call {
 namespace {
 
 void send(Turn& turn, const Peer& peer, std::string frame) {
-    // A tutorial client would show it as text.
     if (peer.channel_open && peer.protocol > 0)
-        turn.emit(SendOnChannel{.connection = peer.connection, .data = std::move(frame)});
+        turn.emit(SendState{.connection = peer.connection, .data = std::move(frame)});
 }
 
 }  // namespace
@@ -30,14 +29,14 @@ void tell_presence(State& state, Turn& turn) {
 }
 
 void introduce(const State& state, Turn& turn, const Peer& peer) {
-    send(turn, peer, chat_codec::write_presence(state.told));
+    send(turn, peer, state_codec::write(state.told));
 }
 
 void react(State& state, Turn& turn, Reaction reaction) {
     state.reaction = reaction;
     turn.start(ReactionOver{std::nullopt}, reaction_duration);
     for (const auto& peer : state.roster)
-        send(turn, peer, chat_codec::write_reaction(reaction));
+        send(turn, peer, state_codec::write(reaction));
 }
 
 void presence_received(State& state, Turn& turn, Peer& peer, const Presence& presence) {

@@ -12,7 +12,6 @@ namespace {
 void stop_timers(Turn& turn, const Peer& peer) {
     turn.stop(PeerOverdue{peer.user});
     turn.stop(DescriptionDue{peer.connection});
-    turn.stop(ReactionOver{peer.user});
 }
 
 void close_connection(Turn& turn, const Peer& peer) {
@@ -93,19 +92,25 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.sends_screen = false;
     peer.sends_screen_audio = false;
     peer.presence.reset();
+    peer.speech = {};
+    peer.shows.reset();
+    peer.told_sizes.reset();
     peer.encoding = {};
     peer.screen_encoding = {};
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,
                              .offers = offers,
-                             .takes_screen = peer.protocol > 0});
+                             .extended = peer.protocol > 0});
     turn.start(PeerOverdue{peer.user}, connect_patience);
 }
 
 void remove_peer(State& state, Turn& turn, Peer& peer) {
     close_connection(turn, peer);
     const auto user = peer.user;
+    turn.stop(ReactionOver{user});
+    if (peer.speech.is_on)
+        turn.emit(ShowSpeaking{.user = user, .on = false});
     state.roster.erase(state.roster.begin() + (&peer - state.roster.data()));
     state.chat.left(user);
     withdraw(state.notices, turn, NoticeKind::peer_joined, user.str());

@@ -10,6 +10,8 @@
 #include "client/call/screen.hpp"
 #include "client/call/settings.hpp"
 #include "client/call/signaling.hpp"
+#include "client/call/sizes.hpp"
+#include "client/call/speech.hpp"
 #include "client/call/timers.hpp"
 #include "client/call/video_encoding.hpp"
 
@@ -44,6 +46,11 @@ struct Peer {
     /// No value: it does not tell, as a tutorial client.
     std::optional<Presence> presence{};
     std::optional<Reaction> reaction{};
+    Speech speech{};
+    /// The size at which it shows one's pictures. No value: it does not tell.
+    std::optional<Sizes> shows{};
+    /// What it was told of the size at which this page shows its pictures.
+    std::optional<Sizes> told_sizes{};
     bool channel_open = false;
     /// How one's video is sent to it.
     VideoEncoding encoding{};
@@ -89,6 +96,9 @@ struct State {
     std::optional<Reaction> reaction{};
     /// What the peers were told last.
     Presence told;
+    MutedSpeech muted_speech;
+    /// The sizes that the views show pictures at.
+    VideosShown shown;
     /// In the order of their joining.
     std::vector<Peer> roster;
     Chat chat;

@@ -42,9 +42,19 @@ struct ReactionOver {
     friend bool operator==(const ReactionOver&, const ReactionOver&) = default;
 };
 
+/// The camera was switched off: black has reached the others, and it closes.
+struct CameraCloses {
+    friend bool operator==(const CameraCloses&, const CameraCloses&) = default;
+};
+
+/// The views have settled on sizes that the peers are to know.
+struct SizesDue {
+    friend bool operator==(const SizesDue&, const SizesDue&) = default;
+};
+
 /// What a timer is for.
-using TimerPurpose =
-    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, DescriptionDue, ReactionOver>;
+using TimerPurpose = std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue,
+                                  DescriptionDue, ReactionOver, CameraCloses, SizesDue>;
 
 /// The timers that run, one for each purpose at the most. A timer that is started anew has a new
 /// ID, so that the end of the former one, when it is already on its way, is stale.

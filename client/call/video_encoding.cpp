@@ -26,6 +26,23 @@ VideoEncoding encoding_for(std::size_t peers) {
     return by_peers[std::min(peers, by_peers.size() - 1)];
 }
 
+VideoEncoding encoding_for(std::size_t peers, int shown, int captured) {
+    // Steps, so that a window which is resized does not start the encoder anew with each pixel.
+    static constexpr std::array<double, 7> scales{8, 6, 4, 3, 2, 1.5, 1};
+    // A little blur is not seen; a step more would be.
+    static constexpr double enough = 0.8;
+    auto encoding = encoding_for(peers);
+    encoding.active = shown > 0;
+    if (!encoding.active || captured <= 0)
+        return encoding;
+    for (const auto scale : scales)
+        if (scale == 1 || captured / scale >= enough * shown) {
+            encoding.scale_resolution_by = std::max(encoding.scale_resolution_by, scale);
+            break;
+        }
+    return encoding;
+}
+
 VideoEncoding screen_encoding_for(std::size_t peers) {
     // Text stays legible at a few frames a second, and not at a lower resolution.
     static constexpr std::array<VideoEncoding, 8> by_peers{{
@@ -49,10 +66,12 @@ void shape_videos(State& state, Turn& turn) {
         now = wanted;
         turn.emit(EncodeVideo{.connection = peer.connection, .source = source, .encoding = wanted});
     };
-    const auto camera = encoding_for(state.roster.size());
     const auto screen =
         state.screen.is_on() ? screen_encoding_for(state.roster.size()) : VideoEncoding{};
     for (auto& peer : state.roster) {
+        const auto camera = peer.shows ? encoding_for(state.roster.size(), peer.shows->camera,
+                                                      state.media.camera_height)
+                                       : encoding_for(state.roster.size());
         shape(peer, VideoSource::camera, peer.encoding, camera);
         shape(peer, VideoSource::screen, peer.screen_encoding, screen);
     }

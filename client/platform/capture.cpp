@@ -156,9 +156,15 @@ void Capture::finish(const Attempt& attempt) {
         use(attempt.id, track);
     sink_.post(call::CaptureEnded{.capture = attempt.id,
                                   .microphone = attempt.microphone_error,
-                                  .camera = attempt.camera_error});
+                                  .camera = attempt.camera_error,
+                                  .camera_height = camera_height()});
     // Sent only now: the answer to CaptureEnded mutes what the person had switched off before.
     on_tracks_();
+}
+
+int Capture::camera_height() const {
+    const auto& camera = own_[1].track;
+    return camera ? camera->height() : 0;
 }
 
 void Capture::use(call::CaptureId id, const web::MediaStreamTrack& track) {
@@ -191,6 +197,11 @@ void Capture::perform(const call::EnableTrack& effect) {
     place.enabled = effect.enabled;
     if (place.track)
         place.track->set_enabled(effect.enabled);
+}
+
+void Capture::perform(const call::CloseCapture& effect) {
+    drop(effect.device);
+    on_tracks_();
 }
 
 void Capture::perform(const call::MeasureMicrophone& effect) {

@@ -24,6 +24,7 @@ public:
 
     void perform(const call::OpenCapture& effect);
     void perform(const call::EnableTrack& effect);
+    void perform(const call::CloseCapture& effect);
     void perform(const call::MeasureMicrophone& effect);
 
     /// The same one for as long as this exists; with the tracks that are live at present.
@@ -52,6 +53,7 @@ private:
     void open_camera(const Attempt& attempt);
     void finish(const Attempt& attempt);
     void use(call::CaptureId id, const web::MediaStreamTrack& track);
+    [[nodiscard]] int camera_height() const;
     void drop(call::Device device);
 
     EventSink& sink_;

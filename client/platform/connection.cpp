@@ -14,6 +14,9 @@ namespace {
 using web::TrackKind;
 
 constexpr const char* channel_label = "chat";
+constexpr const char* state_label = "state";
+/// Far from those that browsers give out by themselves, and below what any of them takes.
+constexpr int state_channel_id = 100;
 constexpr std::array kinds{TrackKind::audio, TrackKind::video};
 
 void log_error(const char* what, const web::DomError& error) {
@@ -53,7 +56,7 @@ Connection::Connection(const call::OpenConnection& effect, web::RTCPeerConnectio
       around_(std::move(around)),
       remote_([this] { tell_tracks(); }),
       remote_screen_([this] { tell_tracks(); }),
-      takes_screen_(effect.takes_screen),
+      extended_(effect.extended),
       connection_(std::move(connection)) {
     listen();
     if (effect.offers)
@@ -85,6 +88,7 @@ void Connection::listen() {
 
 void Connection::prepare_offer() {
     origin_ = Origin::own_offer;
+    open_state_channel();
     if (auto channel = connection_.create_data_channel(channel_label))
         use_channel(*std::move(channel));
     for (const TrackKind kind : kinds) {
@@ -109,6 +113,31 @@ void Connection::use_channel(web::val channel) {
                     around_.sink->post(call::ChannelMessage{.connection = id_, .data = text});
                 },
             .on_close = [this] { around_.sink->post(call::ChannelClosed{id_}); }});
+}
+
+// Both sides open it with the same number: it is announced to nobody.
+// https://www.w3.org/TR/webrtc/#dom-rtcdatachannelinit-negotiated
+void Connection::open_state_channel() {
+    if (!extended_)
+        return;
+    auto channel = connection_.create_data_channel(state_label, state_channel_id);
+    if (!channel) {
+        log_error("createDataChannel", channel.error());
+        return;
+    }
+    state_channel_.emplace(
+        *std::move(channel),
+        web::RTCDataChannel::Handlers{
+            .on_open =
+                [this] {
+                    for (const std::string& data : std::exchange(waiting_states_, {}))
+                        send_state(data);
+                },
+            .on_message =
+                [this](const std::string& text) {
+                    around_.sink->post(call::StateMessage{.connection = id_, .data = text});
+                },
+            .on_close = [] {}});
 }
 
 void Connection::set_local_description() {
@@ -150,6 +179,7 @@ void Connection::start_over() {
     if (!fresh)
         return;
     channel_.reset();
+    state_channel_.reset();
     screen_sender_.forget();
     connection_ = *std::move(fresh);
     origin_ = Origin::none;
@@ -164,8 +194,10 @@ void Connection::take_offered_transceivers() {
         if (offered && offered->has_mid() && !offered->sends())
             offered->send_and_receive(*around_.own);
     }
-    if (origin_ == Origin::none)
+    if (origin_ == Origin::none) {
         origin_ = Origin::offer_of_the_peer;
+        open_state_channel();
+    }
     send_own_tracks();
     send_screen();
 }
@@ -192,8 +224,18 @@ void Connection::send_own_tracks() {
     }
 }
 
+float Connection::voice_level() {
+    if (!told_.audio)
+        return 0;
+    const auto transceiver = transceiver_of(TrackKind::audio);
+    const auto measured = transceiver ? transceiver->received_audio_level() : std::nullopt;
+    if (!measured || std::exchange(heard_, measured->timestamp) == measured->timestamp)
+        return 0;
+    return measured->level;
+}
+
 void Connection::send_screen() {
-    if (takes_screen_ && origin_ != Origin::none)
+    if (extended_ && origin_ != Origin::none)
         screen_sender_.send(connection_, *around_.screen);
 }
 
@@ -268,6 +310,13 @@ void Connection::read_local_description() {
 
 void Connection::restart_ice() {
     connection_.restart_ice();
+}
+
+void Connection::send_state(const std::string& data) {
+    if (!state_channel_ || !state_channel_->is_open())
+        waiting_states_.push_back(data);
+    else if (const auto sent = state_channel_->send(data); !sent)
+        log_error("RTCDataChannel.send", sent.error());
 }
 
 void Connection::send_on_channel(const std::string& data) {

@@ -54,6 +54,10 @@ public:
     void restart_ice();
     void encode_video(const call::EncodeVideo& effect);
     void send_on_channel(const std::string& data);
+    void send_state(const std::string& data);
+
+    /// How loud the peer is now, 0 to 1; 0 where nothing new was heard since the last time.
+    [[nodiscard]] float voice_level();
 
     /// One's own stream has other tracks than before.
     void send_own_tracks();
@@ -80,6 +84,7 @@ private:
     void start_over();
     void take_offered_transceivers();
     void use_channel(web::val channel);
+    void open_state_channel();
     /// The one that both sides send this kind by.
     [[nodiscard]] std::optional<web::RTCRtpTransceiver> transceiver_of(web::TrackKind kind) const;
     [[nodiscard]] std::optional<web::MediaStreamTrack> own_track(web::TrackKind kind) const;
@@ -93,13 +98,16 @@ private:
     Surroundings around_;
     RemoteMedia remote_;
     RemoteMedia remote_screen_;
-    bool takes_screen_;
+    bool extended_;
     ScreenSender screen_sender_;
     Arriving told_;
     Origin origin_ = Origin::none;
     bool has_remote_description_ = false;
+    double heard_ = 0;  // AudioLevel::timestamp
     web::RTCPeerConnection connection_;
     std::optional<web::RTCDataChannel> channel_;
+    std::optional<web::RTCDataChannel> state_channel_;
+    std::vector<std::string> waiting_states_;  // until that is open
     web::Alive alive_;
 };
 

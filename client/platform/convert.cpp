@@ -37,7 +37,8 @@ web::RTCSessionDescriptionInit to_web(const protocol::SessionDescription& value)
 web::RTCRtpEncodingParameters to_web(const call::VideoEncoding& value) {
     return {.max_bitrate = value.max_bitrate,
             .scale_resolution_by = value.scale_resolution_by,
-            .max_framerate = value.max_framerate};
+            .max_framerate = value.max_framerate,
+            .active = value.active};
 }
 
 web::RTCIceCandidateInit to_web(const protocol::IceCandidate& value) {

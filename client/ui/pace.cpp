@@ -22,7 +22,9 @@ bool is_unseen(const call::Event& event) {
         const auto* signal = std::get_if<protocol::SignalReceived>(&received->message);
         return signal != nullptr && signal->kind == protocol::SignalKind::ice_candidate;
     }
-    return std::holds_alternative<call::IceCandidateFound>(event) ||
+    return std::holds_alternative<call::VoicesMeasured>(event) ||
+           std::holds_alternative<call::VideosShown>(event) ||
+           std::holds_alternative<call::IceCandidateFound>(event) ||
            std::holds_alternative<call::NegotiationNeeded>(event) ||
            std::holds_alternative<call::LocalDescriptionSet>(event) ||
            std::holds_alternative<call::LocalDescriptionRead>(event) ||
@@ -34,7 +36,10 @@ bool is_unseen(const call::Event& event) {
 
 std::optional<Due> Pace::after(const call::Event& event, const call::State& state,
                                call::Milliseconds now) {
-    if (is_unseen(event))
+    // In a call no meter shows: the level of a muted microphone is only listened to.
+    const bool unseen_level = std::holds_alternative<call::MicrophoneLevel>(event) &&
+                              state.phase == call::Phase::in_call && !state.muted_speech.told;
+    if (is_unseen(event) || unseen_level)
         return std::nullopt;
     const bool new_phase = std::exchange(phase_, state.phase) != state.phase;
     if (state.phase == call::Phase::calling)

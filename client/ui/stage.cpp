@@ -2,6 +2,7 @@
 
 #include "assets/icons.hpp"
 #include "client/ui/grid.hpp"
+#include "client/ui/screen_tile.hpp"
 #include "client/ui/theme.hpp"
 #include "client/ui/tile.hpp"
 #include "client/ui/type.hpp"
@@ -54,22 +55,79 @@ ImRect own_box(const ImRect& stage, const std::vector<ImRect>& tiles) {
     return {corner.x - size.x, corner.y - size.y, corner.x, corner.y};
 }
 
-}  // namespace
-
-void draw_stage(const View& view, const ImRect& box) {
+/// The people alone, and one's own screen as one more tile: what is on it is known.
+void draw_people(const View& view, const ImRect& box) {
     const auto& roster = view.state.roster;
-    if (roster.empty())
+    const bool shares = view.state.screen.is_on();
+    if (roster.empty() && !shares)
         draw_waiting(view, box);
-    const auto boxes = tile_grid(box, roster.size(), theme::space_8);
+    const auto boxes = tile_grid(box, roster.size() + (shares ? 1 : 0), theme::space_8);
     const ImRect own = own_box(box, boxes);
     for (std::size_t i = 0; i < roster.size(); ++i)
         draw_peer_tile(view, boxes[i], roster[i], own);
+    if (shares)
+        draw_own_screen(view, boxes.back());
     draw_own_tile(view, own);
 }
 
-void keep_stage_playing(const View& view) {
+struct Split {
+    ImRect screens;
+    ImRect people;
+};
+
+/// The people at the right where the stage is wide, else below.
+Split split(const ImRect& box) {
+    Split parts{.screens = box, .people = box};
+    if (box.GetWidth() > box.GetHeight()) {
+        const float width = std::floor(std::clamp(box.GetWidth() * 0.2F, 96.0F, 220.0F));
+        parts.people.Min.x = box.Max.x - width;
+        parts.screens.Max.x = parts.people.Min.x - theme::space_8;
+    } else {
+        const float height = std::floor(std::clamp(box.GetHeight() * 0.24F, 72.0F, 200.0F));
+        parts.people.Min.y = box.Max.y - height;
+        parts.screens.Max.y = parts.people.Min.y - theme::space_8;
+    }
+    return parts;
+}
+
+void draw_screens(const View& view, const ImRect& box,
+                  const std::vector<const call::Peer*>& sharers) {
+    const auto [screens, people] = split(box);
+    const auto large = tile_grid(screens, sharers.size(), theme::space_8);
+    for (std::size_t i = 0; i < sharers.size(); ++i)
+        draw_peer_screen(view, large[i], *sharers[i]);
+
+    const auto& roster = view.state.roster;
+    const bool shares = view.state.screen.is_on();
+    const auto small = tile_grid(people, roster.size() + (shares ? 2 : 1), theme::space_8);
+    const ImRect nowhere{};
+    for (std::size_t i = 0; i < roster.size(); ++i)
+        draw_peer_tile(view, small[i], roster[i], nowhere);
+    if (shares)
+        draw_own_screen(view, small[roster.size()]);
+    draw_own_tile(view, small.back());
+}
+
+}  // namespace
+
+void draw_stage(const View& view, const ImRect& box) {
+    std::vector<const call::Peer*> sharers;
     for (const call::Peer& peer : view.state.roster)
+        if (shows_screen(peer))
+            sharers.push_back(&peer);
+    if (sharers.empty())
+        draw_people(view, box);
+    else
+        draw_screens(view, box, sharers);
+}
+
+void keep_stage_playing(const View& view) {
+    for (const call::Peer& peer : view.state.roster) {
         view.recorder.add(frame::VideoPlace{.user_id = peer.user.str(), .visible = false});
+        if (shows_screen(peer))
+            view.recorder.add(
+                frame::VideoPlace{.user_id = peer.user.str(), .screen = true, .visible = false});
+    }
     view.recorder.add(
         frame::VideoPlace{.user_id = view.state.user, .self = true, .visible = false});
 }

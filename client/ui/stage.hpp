@@ -4,7 +4,8 @@
 
 namespace malgil::ui {
 
-/// The people: the others as large as possible, oneself small in a corner.
+/// The people: the others as large as possible, oneself small in a corner. What somebody shares
+/// takes their place, and they stand beside it.
 void draw_stage(const View& view, const ImRect& box);
 
 /// Nobody is to be seen now, but everybody to be heard.

@@ -78,6 +78,8 @@ Text sentence_of(call::NoticeKind kind) {
             return Text::notice_call_heavy;
         case hand_raised:
             return Text::notice_hand_raised;
+        case muted_speech:
+            return Text::notice_muted_speech;
         case screen_not_shared:
             return Text::notice_screen_not_shared;
         case screen_failed:

@@ -1,6 +1,7 @@
 #include "client/ui/tile.hpp"
 
 #include "assets/icons.hpp"
+#include "client/ui/badges.hpp"
 #include "client/ui/theme.hpp"
 #include "client/ui/tile_ground.hpp"
 #include "client/ui/widgets.hpp"
@@ -42,8 +43,9 @@ std::string_view state_of(const View& view, const call::Peer& peer) {
 }
 
 bool shows_picture(const call::Peer& peer) {
-    return peer.sends_video && (peer.state == call::ConnectionState::connected ||
-                                peer.state == call::ConnectionState::disconnected);
+    const bool camera = peer.sends_video && (!peer.presence || peer.presence->camera);
+    return camera && (peer.state == call::ConnectionState::connected ||
+                      peer.state == call::ConnectionState::disconnected);
 }
 
 void draw_avatar_tile(const View& view, const ImRect& box, std::string_view user,
@@ -80,7 +82,9 @@ void draw_peer_tile(const View& view, const ImRect& box, const call::Peer& peer,
     const std::string& user = peer.user.str();
     const bool picture = shows_picture(peer);
     const std::string_view state = state_of(view, peer);
-    const bool muted = state.empty() && !peer.sends_audio;
+    const bool muted =
+        state.empty() && !(peer.presence ? peer.presence->microphone : peer.sends_audio);
+    const bool hand = peer.presence && peer.presence->hand;
     view.recorder.add(frame::VideoPlace{.user_id = user,
                                         .rect = rect_of(box),
                                         .radius = theme::radius_tile,
@@ -96,7 +100,10 @@ void draw_peer_tile(const View& view, const ImRect& box, const call::Peer& peer,
         room.Max.x = std::min(room.Max.x, own.Min.x - theme::space_8);
     const ImRect name = chip(view, room, view.shaped(user),
                              muted ? assets::icon::microphone_off : std::string_view{});
+    draw_badges(view, box, hand, peer.reaction);
     std::string said = muted ? view.texts(Text::peer_muted, {{"user", user}}) : user;
+    if (hand)
+        said.append(", ").append(view.texts(Text::hand_is_raised));
     if (!state.empty())
         said.append(", ").append(state);
     view.recorder.add(
@@ -121,6 +128,7 @@ void draw_own_tile(const View& view, const ImRect& box) {
     constexpr float rim = 2;
     const ImRect edge = inset(box, -rim / 2, -rim / 2);
     list.AddRect(edge.Min, edge.Max, theme::ground, theme::radius_card + rim / 2, 0, rim);
+    draw_badges(view, box, view.state.hand, view.state.reaction);
     const std::string_view you = view.texts(Text::you);
     const ImRect name =
         chip(view, inset(box, theme::space_4, theme::space_4), you,

@@ -118,7 +118,7 @@ export class Person {
 
     // User IDs of the tiles, one's own left out.
     others() {
-        return this.page.evaluate(() => [...document.querySelectorAll('video[data-user-id]:not([data-self])')].map((video) => video.dataset.userId));
+        return this.page.evaluate(() => [...document.querySelectorAll('video[data-user-id]:not([data-self], [data-screen])')].map((video) => video.dataset.userId));
     }
 
     async isWith(...users) {

@@ -129,6 +129,10 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
                 });
                 texts.emplace_back(e.connection, e.data);
             },
+            [&](const call::SendState& e) {
+                on_line(e.connection, [](const Line&) {});
+                states.emplace_back(e.connection, e.data);
+            },
             [&](const call::KeepPlace& e) { kept = e.place; },
             [&](const call::ForgetPlace&) { kept.reset(); },
             [](const auto&) {},

@@ -74,7 +74,7 @@ public:
     }
 
     /// Whoever polices the other end of a data channel.
-    std::deque<std::pair<call::ConnectionId, std::string>> texts;
+    std::deque<std::pair<call::ConnectionId, std::string>> texts, states;
 
 private:
     void perform(const call::Effect& effect, call::Milliseconds now);

@@ -68,6 +68,14 @@ struct EffectPrinter {
             << (e.enabled ? "on" : "off");
     }
 
+    void operator()(const CloseCapture& e) const {
+        out << "CloseCapture " << (e.device == Device::camera ? "camera" : "microphone");
+    }
+
+    void operator()(const ShowSpeaking& e) const {
+        out << "ShowSpeaking " << e.user.str() << (e.on ? " on" : " off");
+    }
+
     void operator()(const OpenScreen& e) const { out << "OpenScreen " << e.capture.value; }
 
     void operator()(const CloseScreen& e) const { out << "CloseScreen " << e.capture.value; }
@@ -107,6 +115,10 @@ struct EffectPrinter {
 
     void operator()(const SendOnChannel& e) const {
         out << "SendOnChannel " << e.connection.value << ' ' << e.data;
+    }
+
+    void operator()(const SendState& e) const {
+        out << "SendState " << e.connection.value << ' ' << e.data;
     }
 
     void operator()(const PlayRemoteMedia&) const { out << "PlayRemoteMedia"; }

@@ -85,6 +85,7 @@ std::vector<World::Choice> World::choices() const {
         };
         add(!page.captures.empty(), Source::capture);
         add(!page.texts.empty(), Source::text);
+        add(!page.states.empty(), Source::state);
         for (const auto& socket : page.sockets) {
             add(!socket.opened, Source::socket_opens, socket.id.value);
             add(socket.opened && (!socket.to_server.empty() || socket.closing), Source::to_server,
@@ -111,6 +112,9 @@ void World::serve(const Choice& choice) {
             break;
         case Source::text:
             serve_text(choice.page);
+            break;
+        case Source::state:
+            serve_state(choice.page);
             break;
         case Source::socket_opens:
         case Source::to_server:
@@ -173,14 +177,23 @@ void World::serve_line(FakePage& page, const Choice& choice) {
     }
 }
 
-void World::serve_text(const std::string& name) {
-    const auto [connection, data] = take(page(name).texts);
-    const End from{.page = name, .connection = connection};
+std::optional<World::End> World::other_end(const End& from) {
     const auto* const pair = pair_of(from);
     if (pair == nullptr || pair->broken)
-        return;
-    const auto to = pair->one == from ? pair->other : pair->one;
-    post(to.page, call::ChannelMessage{.connection = to.connection, .data = data});
+        return std::nullopt;
+    return pair->one == from ? pair->other : pair->one;
+}
+
+void World::serve_text(const std::string& name) {
+    const auto [connection, data] = take(page(name).texts);
+    if (const auto to = other_end({.page = name, .connection = connection}))
+        post(to->page, call::ChannelMessage{.connection = to->connection, .data = data});
+}
+
+void World::serve_state(const std::string& name) {
+    const auto [connection, data] = take(page(name).states);
+    if (const auto to = other_end({.page = name, .connection = connection}))
+        post(to->page, call::StateMessage{.connection = to->connection, .data = data});
 }
 
 void World::deliver(const std::vector<Delivery>& deliveries) {

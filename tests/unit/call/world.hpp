@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -95,6 +96,7 @@ private:
         gathered,
         arriving,
         text,
+        state,
     };
 
     struct Choice {
@@ -122,6 +124,9 @@ private:
     void serve_socket(FakePage& page, const Choice& choice);
     void serve_line(FakePage& page, const Choice& choice);
     void serve_text(const std::string& name);
+    void serve_state(const std::string& name);
+    /// Where something that was sent comes out. No value: it is lost.
+    [[nodiscard]] std::optional<End> other_end(const End& from);
     void deliver(const std::vector<Delivery>& deliveries);
     /// What the descriptions and candidates that got through make of the lines.
     void connect_lines();

@@ -1,0 +1,101 @@
+// Screens beside cameras: shared, refused, ended, several at once.
+import assert from 'node:assert/strict';
+import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { paintedScreen } from '../support/painted_screen.mjs';
+import { scenario } from '../support/scene.mjs';
+import { until } from '../support/until.mjs';
+
+const shares = { prepare: (page) => page.evaluateOnNewDocument(paintedScreen) };
+
+const screenOf = (person, user) => person.page.evaluate((id) => {
+    const video = document.querySelector(`video[data-user-id="${id}"][data-screen]`);
+    if (!video) return null;
+    const box = video.getBoundingClientRect();
+    return { width: video.videoWidth, height: video.videoHeight, muted: video.muted, shown: box.width, frames: video.getVideoPlaybackQuality().totalVideoFrames };
+}, user);
+
+const watchesScreen = (person, user) => until(`${person.name} to watch ${user}'s screen`, async () => {
+    const now = await screenOf(person, user);
+    return now?.width > 0 && now.shown > 300 && now;
+}, { seconds: 20 });
+
+const watchesNoScreen = (person, user) => until(`${user}'s screen to go from ${person.name}'s page`, async () => await screenOf(person, user) === null);
+
+for (const kind of ['Chromium', 'Firefox']) {
+    scenario(`a screen is shared beside the camera, and ended (${kind} watches)`, async (scene) => {
+        const browser = kind === 'Firefox' ? firefox() : chromium(fakeDevices);
+        const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob', { browser })];
+        await bob.joins();
+        await alice.joins();
+        await bob.meets('alice');
+        await alice.press('Share screen');
+        const seen = await watchesScreen(bob, 'alice');
+        assert.ok(seen.width >= 1280, `sharp: ${seen.width} pixels wide`);
+        await alice.has('Share screen', 'button', 'aria-pressed', 'true');
+        await bob.meets('alice'); // the camera goes on
+        await bob.isWith('alice');
+
+        await alice.press('Share screen');
+        await watchesNoScreen(bob, 'alice');
+        await alice.has('Share screen', 'button', 'aria-pressed', 'false');
+        await bob.meets('alice');
+
+        await alice.press('Share screen');
+        await watchesScreen(bob, 'alice');
+        await alice.press('Hang up');
+        await bob.isWith();
+        assert.equal(await screenOf(bob, 'alice'), null);
+    });
+}
+
+scenario('the sound of what is shared is heard', async (scene) => {
+    const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob')];
+    await bob.joins();
+    await alice.joins();
+    await bob.meets('alice');
+    await alice.press('Share screen');
+    await watchesScreen(bob, 'alice');
+    assert.equal((await screenOf(bob, 'alice')).muted, false);
+    await until('sound to arrive with the screen', () => bob.page.evaluate(() => document.querySelector('video[data-screen]').srcObject.getAudioTracks().length === 1));
+    assert.equal((await screenOf(alice, 'alice')).muted, true);
+});
+
+scenario('two share at once, and whoever joins later sees both', { timeout: 120_000 }, async (scene) => {
+    const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob', shares)];
+    await bob.joins();
+    await alice.joins();
+    await Promise.all([alice.meets('bob'), bob.meets('alice')]);
+    await Promise.all([alice.press('Share screen'), bob.press('Share screen')]);
+    await Promise.all([watchesScreen(alice, 'bob'), watchesScreen(bob, 'alice')]);
+    const carol = await scene.person('carol');
+    await carol.joins();
+    await Promise.all([watchesScreen(carol, 'alice'), watchesScreen(carol, 'bob')]);
+    await Promise.all([carol.meets('alice'), carol.meets('bob')]);
+});
+
+scenario('the browser’s dialogue is cancelled: nothing changes, and it is said', async (scene) => {
+    const prepare = (page) => page.evaluateOnNewDocument(() => {
+        MediaDevices.prototype.getDisplayMedia = async () => { throw new DOMException('Permission denied', 'NotAllowedError'); };
+    });
+    const [alice, bob] = [await scene.person('alice', { prepare }), await scene.person('bob')];
+    await bob.joins();
+    await alice.joins();
+    await bob.meets('alice');
+    await alice.press('Share screen');
+    await alice.sees(/Nothing is shared/, 'status');
+    await alice.has('Share screen', 'button', 'aria-pressed', 'false');
+    assert.equal(await screenOf(bob, 'alice'), null);
+    await bob.meets('alice');
+});
+
+scenario('the browser’s own bar ends the sharing: everybody notices', async (scene) => {
+    const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob')];
+    await bob.joins();
+    await alice.joins();
+    await alice.press('Share screen');
+    await watchesScreen(bob, 'alice');
+    await alice.page.evaluate(() => dispatchEvent(new Event('test-sharing-ended')));
+    await alice.sees(/no longer shared/, 'status');
+    await watchesNoScreen(bob, 'alice');
+    await alice.has('Share screen', 'button', 'aria-pressed', 'false');
+});
