@@ -108,6 +108,20 @@ struct ReadLocalDescription {
     friend bool operator==(const ReadLocalDescription&, const ReadLocalDescription&) = default;
 };
 
+/// The ICE servers for what is gathered from now on: by an ICE restart. What was gathered before
+/// stays, and goes on.
+struct UseIceServers {
+    ConnectionId connection;
+    std::vector<protocol::IceServer> ice_servers;
+    friend bool operator==(const UseIceServers&, const UseIceServers&) = default;
+};
+
+/// → PathRead, of a connection that is connected.
+struct ReadPath {
+    ConnectionId connection;
+    friend bool operator==(const ReadPath&, const ReadPath&) = default;
+};
+
 struct RestartIce {
     ConnectionId connection;
     friend bool operator==(const RestartIce&, const RestartIce&) = default;
@@ -167,9 +181,9 @@ struct Log {
 using Effect =
     std::variant<OpenSocket, CloseSocket, SendMessage, StartTimer, StopTimer, OpenCapture,
                  EnableTrack, OpenConnection, CloseConnection, SetLocalDescription,
-                 SetRemoteDescription, AddIceCandidate, ReadLocalDescription, RestartIce,
-                 EncodeVideo, SendOnChannel, PlayRemoteMedia, Remember, KeepPlace, ForgetPlace,
-                 MeasureMicrophone, Log>;
+                 SetRemoteDescription, AddIceCandidate, ReadLocalDescription, UseIceServers,
+                 ReadPath, RestartIce, EncodeVideo, SendOnChannel, PlayRemoteMedia, Remember,
+                 KeepPlace, ForgetPlace, MeasureMicrophone, Log>;
 
 using Effects = std::vector<Effect>;
 

@@ -181,6 +181,13 @@ struct ConnectionStateChanged {
     ConnectionState state;
 };
 
+/// The answer to ReadPath.
+struct PathRead {
+    ConnectionId connection;
+    /// What this side sends leaves by a TURN server of its own.
+    bool relayed = false;
+};
+
 /// What arrives of a peer now: muted or absent tracks count as none.
 struct RemoteTracksChanged {
     ConnectionId connection;
@@ -213,7 +220,7 @@ using Event =
                  SocketOpened, SocketClosed, MessageReceived, CaptureEnded, DeviceLost,
                  MicrophoneLevel, NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet,
                  DescriptionFailed, IceCandidateFound, LocalDescriptionRead, ConnectionStateChanged,
-                 RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
+                 PathRead, RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
                  ChannelClosed, ChannelMessage>;
 
 }  // namespace malgil::call

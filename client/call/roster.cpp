@@ -90,6 +90,7 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.sends_video = false;
     peer.channel_open = false;
     peer.encoding = {};
+    peer.outdated = false;
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,
