@@ -22,7 +22,8 @@ export class Coturn {
     log = '';
     secret = 'the secret of a test';
 
-    static async start() {
+    // `options`: of coturn's command line, on top of what ships.
+    static async start({ options = [] } = {}) {
         const coturn = new Coturn();
         coturn.port = await freePort();
         coturn.folder = await mkdtemp(join(tmpdir(), 'malgil-coturn-'));
@@ -32,6 +33,7 @@ export class Coturn {
             '--listening-ip', '127.0.0.1', '--listening-port', coturn.port,
             '--relay-ip', '127.0.0.1', '--relay-ip', '::1',
             '--pidfile', join(coturn.folder, 'pid'),
+            ...options,
         ]);
         coturn.ended = once(coturn.process, 'exit');
         for (const stream of [coturn.process.stdout, coturn.process.stderr]) {
