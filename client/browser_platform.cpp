@@ -96,6 +96,12 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [&](const call::ReadLocalDescription& e) {
                        on(e.connection, [](Connection& c) { c.read_local_description(); });
                    },
+                   [&](const call::UseIceServers& e) {
+                       on(e.connection, [&](Connection& c) { c.use_ice_servers(e.ice_servers); });
+                   },
+                   [&](const call::ReadPath& e) {
+                       on(e.connection, [](Connection& c) { c.read_path(); });
+                   },
                    [&](const call::RestartIce& e) {
                        on(e.connection, [](Connection& c) { c.restart_ice(); });
                    },

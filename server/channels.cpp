@@ -149,11 +149,29 @@ Deliveries Channels::take_over(ConnectionId former, ConnectionId now,
 }
 
 bool Channels::has_token(ConnectionId connection) const {
+    const Member* member = member_at(connection);
+    return member != nullptr && !member->token.empty();
+}
+
+Deliveries Channels::renew_ice_servers(ConnectionId connection) const {
+    const Member* member = member_at(connection);
+    if (member == nullptr || !knows_extensions(*member))
+        return {};
+    return {{.to = {connection},
+             .message = protocol::IceServersRenewed{.ice_servers = ice_servers_for(*member)}}};
+}
+
+const Channels::Member* Channels::member_at(ConnectionId connection) const {
     const auto place = places_.find(connection);
     if (place == places_.end())
-        return false;
+        return nullptr;
     const auto& members = place->second.channel->second.members;
-    return !std::ranges::find(members, connection, &Member::connection)->token.empty();
+    return &*std::ranges::find(members, connection, &Member::connection);
+}
+
+std::vector<protocol::IceServer> Channels::ice_servers_for(const Member& member) const {
+    return settings_.ice_servers ? settings_.ice_servers(member.user)
+                                 : std::vector<protocol::IceServer>();
 }
 
 std::string Channels::new_token(int protocol) const {
@@ -186,7 +204,7 @@ Deliveries Channels::greet(const Channel& channel, const Member& newcomer,
         welcome.resume = newcomer.token;
         welcome.grace_seconds = settings_.grace_seconds;
         welcome.received = signals;
-        welcome.ice_servers = settings_.ice_servers;
+        welcome.ice_servers = ice_servers_for(newcomer);
         welcome.limits = settings_.limits;
         for (const Member& member : channel.members)
             if (member.connection != newcomer.connection)

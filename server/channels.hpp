@@ -61,8 +61,9 @@ class Channels {
 public:
     struct Settings {
         protocol::Limits limits;
-        /// Told to clients in `welcome`.
-        std::vector<protocol::IceServer> ice_servers;
+        /// Makes what a client is told in `welcome`, and later in `ice_servers`: with credentials
+        /// of its own that are good from then on. None at all where it is not set.
+        std::function<std::vector<protocol::IceServer>(const protocol::UserId&)> ice_servers;
         /// How long the place of a lost connection is kept; 0: not at all.
         int grace_seconds = 0;
         /// Makes a token that nobody can guess. Needed where places are kept.
@@ -84,6 +85,10 @@ public:
 
     /// Whether its place can be taken over: it has joined with a protocol, and places are kept.
     [[nodiscard]] bool has_token(ConnectionId connection) const;
+
+    /// Fresh ICE servers for a member that knows what they are. Nothing to tell where it has not
+    /// joined, or without a protocol.
+    [[nodiscard]] Deliveries renew_ice_servers(ConnectionId connection) const;
 
     /// The member is gone. Nothing to tell where it had not joined.
     [[nodiscard]] Deliveries leave(ConnectionId connection, LeaveReason reason);
@@ -118,6 +123,8 @@ private:
     Deliveries handle(ConnectionId from, protocol::Join&& join);
     Deliveries handle(ConnectionId from, protocol::Quit&& quit);
     Deliveries handle(ConnectionId from, protocol::SendSignal&& signal);
+    [[nodiscard]] const Member* member_at(ConnectionId connection) const;
+    [[nodiscard]] std::vector<protocol::IceServer> ice_servers_for(const Member& member) const;
     [[nodiscard]] std::string new_token(int protocol) const;
     [[nodiscard]] Deliveries greet(const Channel& channel, const Member& newcomer,
                                    std::uint64_t signals = 0) const;

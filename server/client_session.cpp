@@ -28,6 +28,7 @@ public:
         : context_(context),
           surplus_(surplus),
           wake_(socket.get_executor(), Clock::time_point::max()),
+          renewal_(socket.get_executor()),
           socket_(
               std::move(socket), context.settings.timeouts,
               {.message_bytes = context.settings.limits.message_bytes,
@@ -47,7 +48,7 @@ public:
             co_return;
         id_ = context_.hub.add(*this);
         using namespace asio::experimental::awaitable_operators;
-        co_await (read_all() && write_all());
+        co_await (read_all() && write_all() && renew_ice_servers());
     }
 
     [[nodiscard]] bool send(const SharedText& text, std::uint64_t number) override {
@@ -67,6 +68,7 @@ public:
         end_ = End::now;
         socket_.drop();
         wake_.cancel();
+        renewal_.cancel();
     }
 
     void go_away() override { close(WebSocket::CloseCode::going_away); }
@@ -153,6 +155,7 @@ private:
         end_ = End::when_written;
         close_code_ = code;
         wake_.cancel();
+        renewal_.cancel();
     }
 
     /// The one writer: frames go out in the order in which they were put in.
@@ -175,6 +178,17 @@ private:
         }
     }
 
+    /// Credentials are made when the client joins, so those that it has are never older.
+    Task<void> renew_ice_servers() {
+        const TurnSettings& turn = context_.settings.turn;
+        while (!turn.urls.empty() && end_ == End::none) {
+            renewal_.expires_after(renewal_period(turn));
+            co_await renewal_.async_wait(as_result);
+            if (end_ == End::none)
+                context_.hub.renew_ice_servers(id_);
+        }
+    }
+
     void give_up(WebSocket::WriteResult result) {
         if (end_ == End::now || result == WebSocket::WriteResult::pointless)
             return;
@@ -190,6 +204,7 @@ private:
     ConnectionId id_{};
     /// Waited for by the writer; cancelled where there is something for it to do.
     asio::steady_timer wake_;
+    asio::steady_timer renewal_;
     WebSocket socket_;
     Outbox outbox_;
     TokenBucket bucket_;

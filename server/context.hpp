@@ -6,7 +6,9 @@
 #include "server/protocol/limits.hpp"
 #include "server/resume_token.hpp"
 #include "server/timeouts.hpp"
+#include "server/turn_credentials.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <unordered_set>
@@ -17,7 +19,10 @@ namespace malgil::server {
 struct Settings {
     protocol::Limits limits;
     Timeouts timeouts;
+    /// The same for every client.
     std::vector<protocol::IceServer> ice_servers;
+    /// With credentials for each.
+    TurnSettings turn;
     /// How long the place of a lost connection is kept; 0: not at all.
     int grace_seconds = 15;
     /// Besides the server's own, see origin.hpp.
@@ -35,10 +40,18 @@ struct Context {
         : settings(std::move(all_settings)),
           files(std::move(page)),
           hub({.limits = settings.limits,
-               .ice_servers = settings.ice_servers,
+               .ice_servers = [this](const auto& user) { return ice_servers_for(user); },
                .grace_seconds = settings.grace_seconds,
                .make_token = make_resume_token}),
           log(settings.log) {}
+
+    [[nodiscard]] std::vector<protocol::IceServer> ice_servers_for(
+        const protocol::UserId& user) const {
+        auto servers = settings.ice_servers;
+        if (!settings.turn.urls.empty())
+            servers.push_back(turn_server(settings.turn, user, std::chrono::system_clock::now()));
+        return servers;
+    }
 
     Settings settings;
     http::StaticFiles files;

@@ -88,6 +88,10 @@ void Hub::take_over(ConnectionId former, ConnectionId now, std::optional<std::ui
     }
 }
 
+void Hub::renew_ice_servers(ConnectionId connection) {
+    deliver(channels_.renew_ice_servers(connection));
+}
+
 void Hub::send(ConnectionId to, protocol::ServerMessage message) {
     deliver({{.to = {to}, .message = std::move(message)}});
 }

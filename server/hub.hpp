@@ -61,6 +61,9 @@ public:
 
     void receive(ConnectionId from, protocol::ClientMessage message);
 
+    /// Sends a member fresh ICE servers, before the credentials of those that it has expire.
+    void renew_ice_servers(ConnectionId connection);
+
     /// Sends one client a message that comes from no channel.
     void send(ConnectionId to, protocol::ServerMessage message);
 

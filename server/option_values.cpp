@@ -71,6 +71,14 @@ bool is_host_and_port(std::string_view text) {
     return parts->in_brackets ? is_ipv6_address(parts->host) : is_host_name(parts->host);
 }
 
+/// HOST[:PORT][?transport=…], the part of a turn URL after its scheme.
+bool is_turn_server(std::string_view text) {
+    const auto question = std::min(text.find('?'), text.size());
+    const auto query = text.substr(question);
+    return (query.empty() || query == "?transport=udp" || query == "?transport=tcp") &&
+           is_host_and_port(text.substr(0, question));
+}
+
 }  // namespace
 
 std::expected<Endpoint, std::string> parse_endpoint(std::string_view text) {
@@ -123,14 +131,26 @@ std::expected<protocol::IceServer, std::string> parse_ice_server(std::string_vie
         server.credential = std::move(*secret);
         rest.remove_prefix(at + 1);
     }
-    const auto question = std::min(rest.find('?'), rest.size());
-    const auto query = rest.substr(question);
-    const bool query_fits =
-        query.empty() || (turn && (query == "?transport=udp" || query == "?transport=tcp"));
-    if (!query_fits || !is_host_and_port(rest.substr(0, question)))
+    if (!(turn ? is_turn_server(rest) : is_host_and_port(rest)))
         return wrong();
     server.urls.push_back(std::format("{}:{}", scheme, rest));
     return server;
+}
+
+std::expected<std::string, std::string> parse_turn_url(std::string_view text) {
+    for (const std::string_view scheme : {"turn:", "turns:"})
+        if (text.starts_with(scheme) && is_turn_server(text.substr(scheme.size())))
+            return std::string(text);
+    return std::unexpected(
+        std::format("'{}' is not a URL like turn:turn.example.org:3478?transport=udp or "
+                    "turns:turn.example.org:5349",
+                    text));
+}
+
+std::expected<std::string, std::string> parse_secret(std::string_view text) {
+    if (text.empty())
+        return std::unexpected("the secret is empty");
+    return std::string(text);
 }
 
 std::expected<std::string, std::string> parse_origin(std::string_view text) {

@@ -26,6 +26,12 @@ namespace malgil::server {
 [[nodiscard]] std::expected<protocol::IceServer, std::string> parse_ice_server(
     std::string_view text);
 
+/// `turn:HOST[:PORT][?transport=udp|tcp]` or the same with `turns`, RFC 7065: without credentials.
+[[nodiscard]] std::expected<std::string, std::string> parse_turn_url(std::string_view text);
+
+/// A secret is anything but nothing. The error does not repeat it.
+[[nodiscard]] std::expected<std::string, std::string> parse_secret(std::string_view text);
+
 /// `https://example.org[:PORT]` or `*`.
 [[nodiscard]] std::expected<std::string, std::string> parse_origin(std::string_view text);
 

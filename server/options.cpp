@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <format>
 #include <utility>
 
@@ -31,8 +32,11 @@ struct Option {
 
 const Settings defaults;
 
-const std::array<Option, 12>& table() {
-    static const std::array<Option, 12> options{{
+/// A week: a shared computer does not keep a way into the relay for ever.
+constexpr std::size_t max_turn_lifetime = 7 * 24 * 60 * 60;
+
+const std::array<Option, 15>& table() {
+    static const std::array<Option, 15> options{{
         {"listen", "ADDRESS:PORT", "Where to listen. May be given several times; port 0: any.",
          "127.0.0.1:8080",
          [](Options& to, std::string_view text) {
@@ -54,6 +58,31 @@ const std::array<Option, 12>& table() {
          [](Options& to, std::string_view text) {
              return apply(parse_ice_server(text), [&](protocol::IceServer server) {
                  to.settings.ice_servers.push_back(std::move(server));
+             });
+         }},
+        {"turn-url", "URL",
+         "A TURN server that knows --turn-secret: turn:HOST[:PORT][?transport=tcp] or turns:….\n"
+         "Each client gets credentials of its own. May be given several times.",
+         "none",
+         [](Options& to, std::string_view text) {
+             return apply(parse_turn_url(text), [&](std::string url) {
+                 to.settings.turn.urls.push_back(std::move(url));
+             });
+         }},
+        {"turn-secret", "SECRET",
+         "What it is set to there: coturn's static-auth-secret. In a --config file nobody else\n"
+         "on this machine sees it.",
+         "none",
+         [](Options& to, std::string_view text) {
+             return apply(parse_secret(text),
+                          [&](std::string secret) { to.settings.turn.secret = std::move(secret); });
+         }},
+        {"turn-lifetime", "SECONDS",
+         "How long credentials are good; clients get new ones after three quarters of that.",
+         std::to_string(defaults.turn.lifetime.count()),
+         [](Options& to, std::string_view text) {
+             return apply(parse_number(text, 10, max_turn_lifetime), [&](std::size_t seconds) {
+                 to.settings.turn.lifetime = std::chrono::seconds(seconds);
              });
          }},
         {"channel-limit", "N", "Members of one channel.",
@@ -190,6 +219,16 @@ Applied set_all(Options& options, const std::vector<Given>& all) {
     return {};
 }
 
+/// What one option needs of another.
+Applied check_together(const Settings& settings) {
+    const auto& [urls, secret, lifetime] = settings.turn;
+    if (!urls.empty() && secret.empty())
+        return std::unexpected("--turn-url needs --turn-secret: the secret of that TURN server");
+    if (urls.empty() && !secret.empty())
+        return std::unexpected("--turn-secret needs --turn-url: the TURN server that knows it");
+    return {};
+}
+
 }  // namespace
 
 std::expected<Options, std::string> parse_options(std::span<const std::string_view> arguments,
@@ -212,6 +251,8 @@ std::expected<Options, std::string> parse_options(std::span<const std::string_vi
     }
     if (auto set = set_all(options, *given); !set)
         return std::unexpected(set.error());
+    if (auto fits = check_together(options.settings); !fits)
+        return std::unexpected(fits.error());
     if (options.listen.empty())
         options.listen.emplace_back();
     return options;

@@ -2,6 +2,7 @@
 
 #include "web/attempt.hpp"
 #include "web/promise.hpp"
+#include "web/rtc_stats.hpp"
 
 #include <cstddef>
 #include <utility>
@@ -182,6 +183,25 @@ std::optional<RTCSessionDescriptionInit> RTCPeerConnection::local_description() 
 
 void RTCPeerConnection::restart_ice() {
     call_and_forget(connection_, "restartIce");
+}
+
+std::expected<void, DomError> RTCPeerConnection::set_ice_servers(
+    const std::vector<RTCIceServer>& servers) {
+    // What is left out counts as its default, and other members may not change:
+    // https://www.w3.org/TR/webrtc/#set-the-configuration
+    Result configuration = try_call(connection_, "getConfiguration");
+    if (!configuration)
+        return std::unexpected(std::move(configuration).error());
+    configuration->set("iceServers", to_js(servers));
+    return without_value(try_call(connection_, "setConfiguration", {*configuration}));
+}
+
+void RTCPeerConnection::read_local_candidate_type(
+    std::function<void(const std::string& type)> on_type, OnError on_error) {
+    then_call(
+        connection_, "getStats", {},
+        [f = std::move(on_type)](const val& report) { f(local_candidate_type(report)); },
+        std::move(on_error));
 }
 
 }  // namespace malgil::web

@@ -152,6 +152,15 @@ public:
 
     void restart_ice();
 
+    /// The ICE servers for what is gathered from now on; the rest of the configuration stays. Fails
+    /// where an address is none, and once the connection is closed.
+    std::expected<void, DomError> set_ice_servers(const std::vector<RTCIceServer>& servers);
+
+    /// How one's own end of the path is known that is in use: `host`, `srflx`, `prflx` or `relay`.
+    /// https://www.w3.org/TR/webrtc/#rtcicecandidatetype-enum. Empty where there is no path.
+    void read_local_candidate_type(std::function<void(const std::string& type)> on_type,
+                                   OnError on_error);
+
 private:
     explicit RTCPeerConnection(val connection) : connection_(std::move(connection)) {}
 

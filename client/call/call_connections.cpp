@@ -54,6 +54,11 @@ void handle(State& state, Turn& turn, const ConnectionStateChanged& event) {
         connection_changed(state, turn, *peer, event.state);
 }
 
+void handle(State& state, Turn& turn, const PathRead& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        path_read(state, turn, *peer, event.relayed);
+}
+
 void handle(State& state, Turn& /*turn*/, const RemoteTracksChanged& event) {
     if (auto* const peer = state.find_peer(event.connection)) {
         peer->sends_audio = event.audio;

@@ -1,13 +1,11 @@
 #include "client/call/handlers.hpp"
+#include "client/call/ice_servers.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"
 #include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
 #include "client/call/signals.hpp"
 
-#include <algorithm>
-#include <functional>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -29,6 +27,7 @@ void add_newcomer(State& state, Turn& turn, const protocol::Member& member) {
 void take_back(State& state, Turn& turn, Peer& peer) {
     peer.present = true;
     perform(state, turn, peer, peer.negotiation.peer_is_back());
+    check_path(turn, peer);
 }
 
 /// A member that was in the channel before us.
@@ -65,15 +64,6 @@ void remove_lost(State& state, Turn& turn) {
             remove_peer(state, turn, *peer);
 }
 
-/// A TURN server without credentials is of no use, and a browser that meets one refuses the others
-/// with it: https://www.w3.org/TR/webrtc/#set-the-configuration
-bool is_usable(const protocol::IceServer& server) {
-    const bool is_turn = std::ranges::any_of(server.urls, [](std::string_view url) {
-        return url.starts_with("turn:") || url.starts_with("turns:");
-    });
-    return !is_turn || (!server.username.empty() && !server.credential.empty());
-}
-
 /// The place was kept, with all that was sent to it: newcomers are still to be told of.
 void find_again(State& state, const protocol::Member& member) {
     if (auto* const peer = state.find_peer(member.user))
@@ -84,8 +74,7 @@ void receive(State& state, Turn& turn, const protocol::Welcome& message) {
     if (state.signaling.reclaim(turn, message))
         return;
     enter_call(state, turn);
-    state.signaling.ice_servers = message.ice_servers;
-    std::erase_if(state.signaling.ice_servers, std::not_fn(is_usable));
+    use_ice_servers(state, turn, message.ice_servers);
     state.signaling.limits = message.limits;
     const bool kept = state.signaling.welcomed(turn, message);
     for (const auto& member : message.peers) {
@@ -100,6 +89,10 @@ void receive(State& state, Turn& turn, const protocol::Welcome& message) {
     else if (!message.resume.empty())
         turn.emit(
             KeepPlace{{.user = state.user, .channel = state.channel, .token = message.resume}});
+}
+
+void receive(State& state, Turn& turn, const protocol::IceServersRenewed& message) {
+    use_ice_servers(state, turn, message.ice_servers);
 }
 
 /// The list adds nothing to `welcome` and `peer_joined`, but it means as well that we are in.

@@ -130,6 +130,20 @@ struct ReadLocalDescription {
     friend bool operator==(const ReadLocalDescription&, const ReadLocalDescription&) = default;
 };
 
+/// The ICE servers for what is gathered from now on: by an ICE restart. What was gathered before
+/// stays, and goes on.
+struct UseIceServers {
+    ConnectionId connection;
+    std::vector<protocol::IceServer> ice_servers;
+    friend bool operator==(const UseIceServers&, const UseIceServers&) = default;
+};
+
+/// → PathRead, of a connection that is connected.
+struct ReadPath {
+    ConnectionId connection;
+    friend bool operator==(const ReadPath&, const ReadPath&) = default;
+};
+
 struct RestartIce {
     ConnectionId connection;
     friend bool operator==(const RestartIce&, const RestartIce&) = default;
@@ -216,7 +230,7 @@ using Effect =
                  CloseConnection, SetLocalDescription, SetRemoteDescription, AddIceCandidate,
                  ReadLocalDescription, RestartIce, EncodeVideo, ShowSpeaking, SendOnChannel,
                  SendState, PlayRemoteMedia, Remember, RememberSettings, KeepPlace, ForgetPlace,
-                 MeasureMicrophone, Log>;
+                 MeasureMicrophone, UseIceServers, ReadPath, Log>;
 
 using Effects = std::vector<Effect>;
 

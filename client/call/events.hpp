@@ -258,6 +258,13 @@ struct ConnectionStateChanged {
     ConnectionState state;
 };
 
+/// The answer to ReadPath.
+struct PathRead {
+    ConnectionId connection;
+    /// What this side sends leaves by a TURN server of its own.
+    bool relayed = false;
+};
+
 /// What arrives of a peer now: muted or absent tracks count as none.
 struct RemoteTracksChanged {
     ConnectionId connection;
@@ -300,6 +307,6 @@ using Event =
                  NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet, DescriptionFailed,
                  IceCandidateFound, LocalDescriptionRead, ConnectionStateChanged,
                  RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
-                 ChannelClosed, ChannelMessage, StateMessage>;
+                 ChannelClosed, ChannelMessage, PathRead, StateMessage>;
 
 }  // namespace malgil::call

@@ -1,5 +1,6 @@
 #include "client/call/repair.hpp"
 
+#include "client/call/ice_servers.hpp"
 #include "client/call/notices.hpp"
 #include "client/call/roster.hpp"
 
@@ -26,6 +27,11 @@ bool is_broken(ConnectionState state) {
            state == ConnectionState::closed;
 }
 
+void restart(Turn& turn, Peer& peer) {
+    peer.outdated = false;
+    turn.emit(RestartIce{peer.connection});
+}
+
 void call_unreachable(State& state, Turn& turn, Peer& peer) {
     if (peer.unreachable)
         return;
@@ -41,7 +47,7 @@ void repair(State& state, Turn& turn, Peer& peer) {
     }
     ++peer.repairs;
     if (peer.repairs == 1)
-        turn.emit(RestartIce{peer.connection});
+        restart(turn, peer);
     else
         open_connection(state, turn, peer, true);
     turn.start(PeerOverdue{peer.user}, repair_patience);
@@ -64,6 +70,7 @@ void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState no
             peer.unreachable = false;
             turn.stop(PeerOverdue{peer.user});
             withdraw(state.notices, turn, NoticeKind::peer_unreachable, peer.user.str());
+            check_path(turn, peer);
             break;
         case ConnectionState::disconnected:
             turn.start(PeerOverdue{peer.user}, disconnected_patience + courtesy_of(peer));
@@ -97,6 +104,13 @@ void peer_overdue(State& state, Turn& turn, Peer& peer) {
         remove_peer(state, turn, peer);
 }
 
+void path_read(const State& state, Turn& turn, Peer& peer, bool relayed) {
+    // One that is not connected is repaired, and one whose peer is away is looked at again later.
+    if (relayed && peer.outdated && peer.state == ConnectionState::connected &&
+        can_repair(state, peer))
+        restart(turn, peer);
+}
+
 void repair_all(State& state, Turn& turn) {
     for (auto& peer : state.roster) {
         if (!is_broken(peer.state) || !can_repair(state, peer))
@@ -111,7 +125,7 @@ void restart_all(State& state, Turn& turn) {
         // Without an answer so far its first candidates are still on their way.
         if (!peer.present || !peer.negotiation.remote_described || peer.unreachable)
             continue;
-        turn.emit(RestartIce{peer.connection});
+        restart(turn, peer);
         if (is_broken(peer.state))
             turn.start(PeerOverdue{peer.user}, repair_patience);
     }

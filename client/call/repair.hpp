@@ -13,6 +13,11 @@ void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState no
 /// The timer PeerOverdue. The peer may be removed by this.
 void peer_overdue(State& state, Turn& turn, Peer& peer);
 
+/// Restarts ICE where the path runs by a relay whose credentials are outdated; media flows on over
+/// the old path until there is a new one. Both sides of a relayed path do so, each for its own
+/// relay: where their offers meet, the answer to the one restarts the other's side as well.
+void path_read(const State& state, Turn& turn, Peer& peer, bool relayed);
+
 /// The network of this machine changed: what is not connected is repaired at once.
 void repair_all(State& state, Turn& turn);
 

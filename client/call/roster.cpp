@@ -97,6 +97,7 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.told_sizes.reset();
     peer.encoding = {};
     peer.screen_encoding = {};
+    peer.outdated = false;
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,

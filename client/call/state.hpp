@@ -55,6 +55,9 @@ struct Peer {
     /// How one's video is sent to it.
     VideoEncoding encoding{};
     VideoEncoding screen_encoding{};
+    /// There are newer ICE servers than those its candidates were gathered with: a TURN server may
+    /// soon refuse the credentials of a relay among them.
+    bool outdated = false;
     /// The server has it in the channel. False while the server is away from one of the two: the
     /// media goes on for as long as the connection holds.
     bool present = true;

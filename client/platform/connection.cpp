@@ -308,6 +308,20 @@ void Connection::read_local_description() {
             call::LocalDescriptionRead{.connection = id_, .description = from_web(*description)});
 }
 
+void Connection::use_ice_servers(const std::vector<protocol::IceServer>& ice_servers) {
+    ice_servers_ = to_web(ice_servers);
+    if (const auto used = connection_.set_ice_servers(ice_servers_); !used)
+        log_error("setConfiguration", used.error());
+}
+
+void Connection::read_path() {
+    connection_.read_local_candidate_type(
+        alive_.guard([this](const std::string& type) {
+            around_.sink->post(call::PathRead{.connection = id_, .relayed = type == "relay"});
+        }),
+        [](const web::DomError& error) { log_error("getStats", error); });
+}
+
 void Connection::restart_ice() {
     connection_.restart_ice();
 }

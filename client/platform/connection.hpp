@@ -51,6 +51,8 @@ public:
     void set_remote_description(const protocol::SessionDescription& description);
     void add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate);
     void read_local_description();
+    void use_ice_servers(const std::vector<protocol::IceServer>& ice_servers);
+    void read_path();
     void restart_ice();
     void encode_video(const call::EncodeVideo& effect);
     void send_on_channel(const std::string& data);

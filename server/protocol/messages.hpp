@@ -115,6 +115,14 @@ struct Welcome {
     friend bool operator==(const Welcome&, const Welcome&) = default;
 };
 
+/// Takes the place of those in `welcome`, whose credentials expire. Only to clients that joined
+/// with a protocol. Not numbered: who takes a place over has fresh ones in its `welcome`.
+struct IceServersRenewed {
+    std::vector<IceServer> ice_servers;
+
+    friend bool operator==(const IceServersRenewed&, const IceServersRenewed&) = default;
+};
+
 struct PeerJoined {
     Member peer;
 
@@ -152,7 +160,8 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-using ServerMessage = std::variant<Joined, SignalReceived, Welcome, PeerJoined, PeerLeft, Error>;
+using ServerMessage =
+    std::variant<Joined, SignalReceived, Welcome, IceServersRenewed, PeerJoined, PeerLeft, Error>;
 
 /// Messages that come of what others do are numbered, from 1 on after each `welcome` with a new
 /// token: `Join::received` tells the last one.

@@ -62,15 +62,24 @@ IceServer read_ice_server(const Json& json) {
     return server;
 }
 
+/// The array `iceServers`; no value where there is none.
+std::optional<std::vector<IceServer>> read_ice_servers(const Json& body) {
+    const Json* list = find(body, "iceServers");
+    if (list == nullptr || !list->is_array())
+        return std::nullopt;
+    std::vector<IceServer> servers;
+    for (const Json& server : *list)
+        servers.push_back(read_ice_server(server));
+    return servers;
+}
+
 Parsed read_welcome(const Json& body) {
     Welcome welcome;
     welcome.protocol = static_cast<int>(integer_or(body, "protocol", 1, largest_int, 1));
     welcome.resume = text_or_empty(body, "resume");
     welcome.grace_seconds = static_cast<int>(integer_or(body, "graceSeconds", 0, largest_int, 0));
     welcome.received = static_cast<std::uint64_t>(integer_or(body, "received", 0, largest_int, 0));
-    if (const Json* servers = find(body, "iceServers"); servers != nullptr && servers->is_array())
-        for (const Json& server : *servers)
-            welcome.ice_servers.push_back(read_ice_server(server));
+    welcome.ice_servers = read_ice_servers(body).value_or(std::vector<IceServer>());
     if (const Json* limits = find(body, "limits"))
         for (const auto& [key, value] : limit_fields)
             welcome.limits.*value = static_cast<std::size_t>(integer_or(
@@ -85,6 +94,13 @@ Parsed read_welcome(const Json& body) {
         welcome.peers.push_back(std::move(*member));
     }
     return welcome;
+}
+
+Parsed read_ice_servers_renewed(const Json& body) {
+    auto servers = read_ice_servers(body);
+    if (!servers)
+        return std::unexpected("`ice_servers` has no `iceServers`");
+    return IceServersRenewed{.ice_servers = *std::move(servers)};
 }
 
 Parsed read_peer_joined(const Json& body) {
@@ -134,6 +150,8 @@ Parsed read_message(const Frame& frame) {
     const Json body = parse_json(frame.body.raw);
     if (type == "welcome")
         return read_welcome(body);
+    if (type == "ice_servers")
+        return read_ice_servers_renewed(body);
     if (type == "peer_joined")
         return read_peer_joined(body);
     if (type == "peer_left")

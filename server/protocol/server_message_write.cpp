@@ -81,6 +81,12 @@ std::string text_of(const Welcome& welcome) {
     return out += "}}";
 }
 
+std::string text_of(const IceServersRenewed& renewed) {
+    std::string out = R"({"type":"ice_servers","body":{)";
+    append_array(out, "iceServers", renewed.ice_servers, append_ice_server);
+    return out += "}}";
+}
+
 std::string text_of(const PeerJoined& joined) {
     std::string out = R"({"type":"peer_joined","body":)";
     append_member(out, joined.peer);

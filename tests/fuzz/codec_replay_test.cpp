@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<std::string_view, 8> seeds{
+constexpr std::array<std::string_view, 9> seeds{
     R"({"type":"join","body":{"channelName":"standup","userId":"앨리스","protocol":1,"resume":"t"}})",
     R"({"type":"quit","body":{"channelName":"standup","userId":"alice"}})",
     R"({"type":"send_offer","body":{"channelName":"c","userId":"u","sdp":{"type":"offer","sdp":"v=0\r\n"},"to":"bob"}})",
@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 8> seeds{
     R"({"type":"joined","body":["alice","bob"]})",
     R"({"type":"offer_sdp_received","from":"bob","body":{"type":"offer","sdp":"\ud83d\udc4b"}})",
     R"({"type":"welcome","body":{"protocol":1,"resume":"","graceSeconds":0,"iceServers":[{"urls":["stun:a"]}],"limits":{"messageBytes":65536},"peers":[{"userId":"bob","protocol":1}]}})",
+    R"({"type":"ice_servers","body":{"iceServers":[{"urls":["turn:a?transport=udp"],"username":"1:u","credential":"c"}]}})",
     R"({"type":"error","body":{"code":"forbidden","message":"m","inReplyTo":null}})",
 };
 

@@ -91,7 +91,9 @@ TEST_CASE("a tutorial client hears who is there, and nothing else") {
 TEST_CASE(
     "a client with protocol is welcomed first, with the peers, the limits and the ICE servers") {
     Channels::Settings settings;
-    settings.ice_servers = {{{"stun:example.org"}, "", ""}};
+    settings.ice_servers = [](const protocol::UserId& who) {
+        return std::vector{protocol::IceServer{{"turn:example.org"}, who.str(), "secret"}};
+    };
     Channels channels(std::move(settings));
     (void)channels.receive(one, join("tutor", "standup", 0));
 
@@ -103,10 +105,29 @@ TEST_CASE(
     CHECK(welcome->protocol == 1);
     CHECK(welcome->resume.empty());
     CHECK(welcome->grace_seconds == 0);
-    CHECK(welcome->ice_servers.front().urls == std::vector<std::string>{"stun:example.org"});
+    CHECK(welcome->ice_servers ==
+          std::vector{protocol::IceServer{{"turn:example.org"}, "bob", "secret"}});
     CHECK(welcome->peers == std::vector{protocol::Member{.user = user("tutor"), .protocol = 0}});
     CHECK(std::get<protocol::Joined>(deliveries[1].message).users ==
           std::vector{user("tutor"), user("bob")});
+}
+
+TEST_CASE("ICE servers are renewed for a member with protocol, and made anew each time") {
+    Channels::Settings settings;
+    settings.ice_servers = [made = 0](const protocol::UserId& who) mutable {
+        return std::vector{
+            protocol::IceServer{{"turn:t"}, who.str() + std::to_string(++made), "s"}};
+    };
+    Channels channels(std::move(settings));
+    CHECK(channels.renew_ice_servers(one).empty());
+    (void)channels.receive(one, join("tutor", "standup", 0));
+    (void)channels.receive(two, join("bob"));
+
+    CHECK(channels.renew_ice_servers(one).empty());
+    CHECK(
+        told(channels.renew_ice_servers(two)) ==
+        Told{
+            R"(2 hears {"type":"ice_servers","body":{"iceServers":[{"urls":["turn:t"],"username":"bob2","credential":"s"}]}})"});
 }
 
 TEST_CASE("only members with protocol hear of others that come and go") {

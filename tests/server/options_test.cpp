@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,21 @@ TEST_CASE("addresses of ICE servers as RFC 7064 and RFC 7065 have them") {
     CHECK(options->settings.ice_servers.front().urls.front() == url);
 }
 
+TEST_CASE("TURN servers with their secret, of the command line and of the configuration file") {
+    const auto options = parse_with_file(
+        {"--config", "m.conf", "--turn-lifetime", "10"},
+        "turn-url = turn:relay.example:3478?transport=udp\nturn-url = turns:[2001:db8::1]\n"
+        "turn-secret = a=b # not a comment\nturn-lifetime = 20\n");
+    REQUIRE(options);
+    const auto& turn = options->settings.turn;
+    CHECK(turn.urls ==
+          std::vector<std::string>{"turn:relay.example:3478?transport=udp", "turns:[2001:db8::1]"});
+    CHECK(turn.secret == "a=b # not a comment");
+    CHECK(turn.lifetime == std::chrono::seconds(10));
+    CHECK(parse({"--turn-url", "turn:a", "--turn-secret", "s"})->settings.turn.lifetime ==
+          std::chrono::hours(12));
+}
+
 TEST_CASE("a wrong option is told in one line that names it") {
     struct Case {
         std::vector<std::string_view> arguments;
@@ -98,6 +114,15 @@ TEST_CASE("a wrong option is told in one line that names it") {
         Case{{"--ice-server", "turn::p@a"}, "turn::p@a"},
         Case{{"--ice-server", "turn:a?x=y"}, "turn:a"},
         Case{{"--ice-server", "turn:u%zz:p@a"}, "u%zz"},
+        Case{{"--turn-url", "turn:a"}, "--turn-secret"}, Case{{"--turn-secret", "s"}, "--turn-url"},
+        Case{{"--turn-url", "turn:a", "--turn-secret="}, "--turn-secret"},
+        Case{{"--turn-url", "a"}, "--turn-url: 'a'"}, Case{{"--turn-url", "stun:a"}, "stun:a"},
+        Case{{"--turn-url", "turn://a"}, "turn://a"}, Case{{"--turn-url", "turn:"}, "turn:"},
+        Case{{"--turn-url", "turn:a:0"}, "turn:a:0"}, Case{{"--turn-url", "turn:u:p@a"}, "u:p@a"},
+        Case{{"--turn-url", "turn:a?transport=sctp"}, "sctp"},
+        Case{{"--turn-url", "turn:::1"}, "turn:::1"},
+        Case{{"--turn-lifetime", "9"}, "--turn-lifetime"},
+        Case{{"--turn-lifetime", "604801"}, "604801"},
         Case{{"--allow-origin", "example.org"}, "example.org"},
         Case{{"--allow-origin", "https://example.org/"}, "https://example.org/"},
         Case{{"--log", "loud"}, "loud"}, Case{{"--help=yes"}, "--help"},
@@ -142,11 +167,26 @@ TEST_CASE("a wrong line of a configuration file is told with its number") {
 
 TEST_CASE("the help has every option with its default") {
     const std::string help = help_text();
-    for (const std::string_view text :
-         {"--listen ADDRESS:PORT", "127.0.0.1:8080", "--root DIR", "--config FILE",
-          "--ice-server URL", "--channel-limit N", "Default: 8\n", "--rate-limit N",
-          "Default: 1000\n", "--grace SECONDS", "Default: 15\n", "--max-connections N",
-          "--allow-origin ORIGIN", "--log LEVEL", "--help\n", "--version\n"})
+    for (const std::string_view text : {"--listen ADDRESS:PORT",
+                                        "127.0.0.1:8080",
+                                        "--root DIR",
+                                        "--config FILE",
+                                        "--ice-server URL",
+                                        "--turn-url URL",
+                                        "--turn-secret SECRET",
+                                        "--turn-lifetime SECONDS",
+                                        "Default: 43200\n",
+                                        "--channel-limit N",
+                                        "Default: 8\n",
+                                        "--rate-limit N",
+                                        "Default: 1000\n",
+                                        "--grace SECONDS",
+                                        "Default: 15\n",
+                                        "--max-connections N",
+                                        "--allow-origin ORIGIN",
+                                        "--log LEVEL",
+                                        "--help\n",
+                                        "--version\n"})
         CHECK(help.contains(text));
     CHECK(parse({"--help"})->help);
     CHECK(parse({"-h"})->help);

@@ -97,7 +97,8 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
                                                      .offers = e.offers,
                                                  }),
                                                  .user = e.user,
-                                                 .arriving = {}});
+                                                 .arriving = {},
+                                                 .ice_servers = e.ice_servers});
             },
             [&](const call::CloseConnection& e) {
                 on_line(e.connection, [&](Line& closing) {
@@ -118,6 +119,15 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
             },
             [&](const call::ReadLocalDescription& e) {
                 on_line(e.connection, [](Line& l) { l.connection.read_local_description(); });
+            },
+            [&](const call::UseIceServers& e) {
+                on_line(e.connection, [&](Line& l) { l.ice_servers = e.ice_servers; });
+            },
+            [&](const call::ReadPath& e) {
+                on_line(e.connection, [&](Line& l) {
+                    l.arriving.emplace_back(
+                        call::PathRead{.connection = e.connection, .relayed = l.relayed});
+                });
             },
             [&](const call::RestartIce& e) {
                 on_line(e.connection, [](Line& l) { l.connection.restart_ice(); });

@@ -19,6 +19,9 @@ struct Line {
     bool up = false;                   // ICE and DTLS are through
     bool channel = false;              // the data channel is open
     std::deque<call::Event> arriving;  // states, texts
+    /// For what is gathered from now on.
+    std::vector<protocol::IceServer> ice_servers;
+    bool relayed = false;  // the path that ReadPath finds
 };
 
 struct PageSocket {

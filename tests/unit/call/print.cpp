@@ -105,6 +105,14 @@ struct EffectPrinter {
         out << "ReadLocalDescription " << e.connection.value;
     }
 
+    void operator()(const UseIceServers& e) const {
+        out << "UseIceServers " << e.connection.value;
+        for (const auto& server : e.ice_servers)
+            out << ' ' << server.urls.at(0) << ' ' << server.username;
+    }
+
+    void operator()(const ReadPath& e) const { out << "ReadPath " << e.connection.value; }
+
     void operator()(const RestartIce& e) const { out << "RestartIce " << e.connection.value; }
 
     void operator()(const EncodeVideo& e) const {

@@ -46,6 +46,9 @@ TEST_CASE("the server's messages on the wire") {
         R"({"type":"error","body":{"code":"no_such_peer","message":"No \"bob\".","inReplyTo":"send_offer"}})");
     CHECK(write(Error{.code = ErrorCode::shutting_down, .message = "Bye.", .in_reply_to = ""}) ==
           R"({"type":"error","body":{"code":"shutting_down","message":"Bye.","inReplyTo":null}})");
+    CHECK(write(IceServersRenewed{.ice_servers = example_welcome().ice_servers}) ==
+          R"({"type":"ice_servers","body":{"iceServers":[{"urls":["stun:a:1","stun:b:2"]},)"
+          R"({"urls":["turn:c"],"username":"u","credential":"s"}]}})");
     CHECK(
         write(example_welcome()) ==
         R"({"type":"welcome","body":{"protocol":1,"resume":"","graceSeconds":0,"received":0,)"
@@ -61,7 +64,8 @@ TEST_CASE("what the server writes reads back the same") {
     welcome.grace_seconds = 30;
     welcome.received = 12;
     const ServerMessage message = GENERATE_COPY(
-        ServerMessage(welcome), ServerMessage(Joined{.users = {alice, bob}}),
+        ServerMessage(welcome), ServerMessage(IceServersRenewed{welcome.ice_servers}),
+        ServerMessage(IceServersRenewed{}), ServerMessage(Joined{.users = {alice, bob}}),
         ServerMessage(Joined{}),
         ServerMessage(
             SignalReceived{.kind = SignalKind::offer, .from = bob, .payload = {R"({"x" : 1})"}}),
@@ -113,7 +117,8 @@ TEST_CASE("what a client cannot use is an error, never a half-read message") {
         R"({"type":"ice_candidate_received","from":"bob","body":"x"})",
         R"({"type":"welcome","body":{}})",
         R"({"type":"welcome","body":{"peers":[{"protocol":1}]}})",
-        R"({"type":"welcome","body":[]})", R"({"type":"peer_joined","body":{}})",
+        R"({"type":"welcome","body":[]})", R"({"type":"ice_servers","body":{}})",
+        R"({"type":"ice_servers","body":{"iceServers":{}}})", R"({"type":"peer_joined","body":{}})",
         R"({"type":"peer_left","body":{"userId":7}})",
         R"({"type":"error","body":{"code":"unheard_of"}})", R"({"type":"error","body":{}})");
     CAPTURE(text);

@@ -1,0 +1,86 @@
+// A call by the relay of a TURN server whose credentials expire.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { Coturn } from '../support/coturn.mjs';
+import { scenario } from '../support/scene.mjs';
+import { until } from '../support/until.mjs';
+
+// Both relays are on this machine, where the configuration that ships lets nobody in.
+let coturn;
+before(async () => { coturn = await Coturn.start({ options: ['--allow-loopback-peers', '--allowed-peer-ip', '127.0.0.1'] }); });
+after(() => coturn.stop());
+
+const server = {
+    get options() { return ['--turn-url', coturn.url, '--turn-secret', coturn.secret, '--turn-lifetime', '12']; },
+};
+
+// No path but by the relay; the connection is there for the test to look at.
+function onlyByTheRelay(page) {
+    return page.evaluateOnNewDocument(() => {
+        const Native = globalThis.RTCPeerConnection;
+        globalThis.RTCPeerConnection = class extends Native {
+            constructor(configuration) {
+                super({ ...configuration, iceTransportPolicy: 'relay' });
+                document.connection = this;
+            }
+        };
+    });
+}
+
+// The relay's port in use, and the user name for the next one.
+function path(person) {
+    return person.page.evaluate(async () => {
+        const report = await document.connection.getStats();
+        const all = [...report.values()];
+        const pair = all.find(({ type, selected }) => type === 'candidate-pair' && selected) // Firefox
+            ?? report.get(all.find(({ type }) => type === 'transport').selectedCandidatePairId);
+        const local = report.get(pair.localCandidateId);
+        const { iceServers, iceTransportPolicy, bundlePolicy } = document.connection.getConfiguration();
+        return { type: local.candidateType, port: local.port, username: iceServers[0].username, iceTransportPolicy, bundlePolicy };
+    });
+}
+
+// From now on the longest time without a new frame of that person.
+function watchForGaps(person, user) {
+    return person.page.evaluate((id) => {
+        const video = document.querySelector(`video[data-user-id=${id}]`);
+        let last = performance.now();
+        document.longestGap = 0;
+        video.requestVideoFrameCallback(function next() {
+            document.longestGap = Math.max(document.longestGap, performance.now() - last);
+            last = performance.now();
+            video.requestVideoFrameCallback(next);
+        });
+    }, user);
+}
+
+for (const [other, launch] of [['Chromium', () => chromium(fakeDevices)], ['Firefox', () => firefox()]]) {
+    scenario(`TURN: a call by the relay moves to fresh credentials without a break, with ${other}`, { server }, async (scene) => {
+        const alice = await scene.person('alice', { prepare: onlyByTheRelay });
+        const bob = await scene.person('bob', { browser: launch(), prepare: onlyByTheRelay });
+        await bob.joins();
+        await alice.joins();
+        await Promise.all([alice.watches('bob'), bob.watches('alice')]);
+        const former = { alice: await path(alice), bob: await path(bob) };
+        await Promise.all([watchForGaps(alice, 'bob'), watchForGaps(bob, 'alice')]);
+
+        for (const person of [alice, bob]) {
+            const { type, port, username, ...others } = former[person.name];
+            assert.equal(type, 'relay');
+            const now = await until(`${person.name}'s path to move to another relay`, async () => {
+                const found = await path(person);
+                return found.username !== username && found.port !== port && found;
+            }, { seconds: 30 });
+            assert.deepEqual(now, { type, port: now.port, username: now.username, ...others });
+        }
+
+        await Promise.all([alice.watches('bob'), bob.watches('alice')]);
+        await alice.says('still here');
+        await bob.sees('still here');
+        for (const person of [alice, bob]) {
+            const gap = await person.page.evaluate(() => document.longestGap);
+            assert.ok(gap > 0 && gap < 2000, `the longest time without a frame was ${gap} ms`);
+        }
+    });
+}
