@@ -149,7 +149,7 @@ void VideoLayer::place_ring(const Video& video) {
     if (video.ring.isUndefined())
         return;
     const bool shown = video.place && video.place->rect.width > 0;
-    video.ring.set("hidden", !shown);
+    web::set_style(video.ring, "display", shown ? "" : "none");
     if (!shown)
         return;
     set_place(video.ring, video.place->rect);

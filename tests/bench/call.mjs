@@ -1,0 +1,62 @@
+// `./dev bench call`: what a call of several members costs beside a plain-JavaScript mesh with the same encodings and sizes,
+// and how long a call takes to be as it was after something broke.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { fakeDevices, launchChromium } from '../support/launch.mjs';
+import { withOwnPages } from '../support/pages.mjs';
+import { Server } from '../support/server.mjs';
+import { meshes } from './mesh.mjs';
+import { recoveries } from './recovery.mjs';
+import { summary } from './statistics.mjs';
+
+const rounds = { mesh: 3, recovery: 5 };
+const times = { settle: 10, span: 10 };
+
+const say = (text) => process.stderr.write(`${text}\n`);
+const median = (values) => summary(values).median;
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const percent = (value) => `${(value * 100).toFixed(0)} %`;
+const kilobits = (value) => `${(value / 1000).toFixed(0)} kbit/s`;
+const milliseconds = (values) => {
+    const { median: middle, from, to } = summary(values);
+    return `${middle.toFixed(0)} ms (${from.toFixed(0)}–${to.toFixed(0)})`;
+};
+
+const server = await Server.start({ root: withOwnPages() });
+const browser = await launchChromium(fakeDevices);
+let report;
+try {
+    const rows = [];
+    for (const members of [2, 4, 6]) {
+        const results = [];
+        for (let round = 0; round < rounds.mesh; ++round) {
+            say(`${members} members, ${round + 1} of ${rounds.mesh}`);
+            results.push(await meshes(browser, server, members, times));
+        }
+        const of = (kind, key) => median(results.map((result) => result[kind][key]));
+        const ratio = median(results.map(({ page, plain }) => page.share / plain.share));
+        for (const kind of ['page', 'plain']) {
+            rows.push([kind === 'page' ? `**${members}**` : '', kind === 'page' ? 'Malgil' : 'plain mesh', percent(of(kind, 'share')), kind === 'page' ? `${ratio.toFixed(2)} ${ratio <= 1.1 ? '(≤ 1.1)' : '(**> 1.1**)'}` : '',
+                of(kind, 'framesPerSecond').toFixed(1), kilobits(of(kind, 'bitrate')), results.at(-1)[kind].pictures]);
+        }
+    }
+    say('recovery');
+    const recovered = await recoveries(browser, server, rounds.recovery);
+    report = [
+        row(['members', '', 'CPU of the browser', 'ratio', 'frames a second', 'video per stream', 'pictures']), row(Array(7).fill('---')), ...rows.map(row), '',
+        row(['until the call is as it was', 'time']), row(['---', '---']),
+        row(['ICE restart, from the change of network to a frame on the new path', milliseconds(recovered.iceRestart)]),
+        row(['the server is back: joined again (the picture never stopped)', milliseconds(recovered.serverRestart)]),
+        row(['the page is loaded again: the other’s picture', milliseconds(recovered.reload)]), '',
+        `Medians (and the middle half) of ${rounds.mesh} and ${rounds.recovery} rounds, ${times.span} s each, all members in one ${await browser.version()}, ${cpus().length} cores. The plain mesh encodes and`,
+        'shows its pictures exactly as Malgil did in the same round.',
+    ].join('\n') + '\n';
+} finally {
+    await browser.close();
+    await server.stop();
+}
+const results = fileURLToPath(new URL('../../build/bench/', import.meta.url));
+await mkdir(results, { recursive: true });
+await writeFile(`${results}call.md`, report);
+process.stdout.write(report);
