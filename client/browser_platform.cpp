@@ -111,6 +111,9 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [this](const call::ShowSpeaking& e) {
                        videos_.set_speaking({.user_id = e.user.str()}, e.on);
                    },
+                   [&](const call::ShowCamera& e) {
+                       on(e.connection, [&](Connection& c) { c.show_camera(e.on); });
+                   },
                    [&](const call::SendOnChannel& e) {
                        on(e.connection, [&](Connection& c) { c.send_on_channel(e.data); });
                    },

@@ -159,6 +159,13 @@ struct EncodeVideo {
     friend bool operator==(const EncodeVideo&, const EncodeVideo&) = default;
 };
 
+/// Whether the peer's camera is to be seen: a picture that stands still is not kept.
+struct ShowCamera {
+    ConnectionId connection;
+    bool on;
+    friend bool operator==(const ShowCamera&, const ShowCamera&) = default;
+};
+
 /// Marks somebody's tile as that of a person who speaks, without a frame being drawn.
 struct ShowSpeaking {
     UserId user;
@@ -228,9 +235,9 @@ using Effect =
     std::variant<OpenSocket, CloseSocket, SendMessage, StartTimer, StopTimer, OpenCapture,
                  EnableTrack, CloseCapture, OpenScreen, CloseScreen, OpenConnection,
                  CloseConnection, SetLocalDescription, SetRemoteDescription, AddIceCandidate,
-                 ReadLocalDescription, RestartIce, EncodeVideo, ShowSpeaking, SendOnChannel,
-                 SendState, PlayRemoteMedia, Remember, RememberSettings, KeepPlace, ForgetPlace,
-                 MeasureMicrophone, UseIceServers, ReadPath, Log>;
+                 ReadLocalDescription, RestartIce, EncodeVideo, ShowSpeaking, ShowCamera,
+                 SendOnChannel, SendState, PlayRemoteMedia, Remember, RememberSettings, KeepPlace,
+                 ForgetPlace, MeasureMicrophone, UseIceServers, ReadPath, Log>;
 
 using Effects = std::vector<Effect>;
 

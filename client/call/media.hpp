@@ -32,7 +32,7 @@ enum class Capture {
 
 /// How long a camera that is switched off sends black before it is closed: a peer that is not told
 /// would otherwise keep its last picture.
-inline constexpr Milliseconds camera_afterglow{600};
+inline constexpr Milliseconds camera_afterglow{800};
 
 /// One's own camera or microphone.
 struct DeviceState {

@@ -41,6 +41,8 @@ void react(State& state, Turn& turn, Reaction reaction) {
 
 void presence_received(State& state, Turn& turn, Peer& peer, const Presence& presence) {
     const bool raised = presence.hand && !(peer.presence && peer.presence->hand);
+    if (presence.camera != (!peer.presence || peer.presence->camera))
+        turn.emit(ShowCamera{.connection = peer.connection, .on = presence.camera});
     peer.presence = presence;
     if (raised)
         show(state.notices, turn, NoticeKind::hand_raised, peer.user.str());

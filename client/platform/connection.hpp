@@ -58,6 +58,8 @@ public:
     void send_on_channel(const std::string& data);
     void send_state(const std::string& data);
 
+    void show_camera(bool on) { remote_.show_video(on); }
+
     /// How loud the peer is now, 0 to 1; 0 where nothing new was heard since the last time.
     [[nodiscard]] float voice_level();
 

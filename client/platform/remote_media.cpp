@@ -20,7 +20,20 @@ void RemoteMedia::add(const web::MediaStreamTrack& track) {
         {.track = track,
          .listeners = {track.listen("mute", on_change_), track.listen("unmute", on_change_),
                        track.listen("ended", on_change_)}});
-    stream_.add(track);
+    if (video_shown_ || track.kind() != web::TrackKind::video)
+        stream_.add(track);
+}
+
+void RemoteMedia::show_video(bool shown) {
+    video_shown_ = shown;
+    for (const Remote& remote : tracks_) {
+        if (remote.track.kind() != web::TrackKind::video)
+            continue;
+        if (shown)
+            stream_.add(remote.track);
+        else
+            stream_.remove(remote.track);
+    }
 }
 
 bool RemoteMedia::arrives(web::TrackKind kind) const {

@@ -24,6 +24,10 @@ public:
     /// Replaces a former track of the same kind: a `<video>` plays the first one only.
     void add(const web::MediaStreamTrack& track);
 
+    /// Whether the stream has the video tracks that were added. An element that plays a stream
+    /// without them shows nothing, not the last picture.
+    void show_video(bool shown);
+
     /// Whether anything of that kind arrives at present.
     [[nodiscard]] bool arrives(web::TrackKind kind) const;
 
@@ -38,6 +42,7 @@ private:
     std::function<void()> on_change_;
     web::MediaStream stream_;
     std::vector<Remote> tracks_;
+    bool video_shown_ = true;
 };
 
 }  // namespace malgil::platform

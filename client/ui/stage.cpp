@@ -55,18 +55,24 @@ ImRect own_box(const ImRect& stage, const std::vector<ImRect>& tiles) {
     return {corner.x - size.x, corner.y - size.y, corner.x, corner.y};
 }
 
-/// The people alone, and one's own screen as one more tile: what is on it is known.
+/// One's own screen above one's own picture, as wide: what is on it is known.
+ImRect own_screen_box(const ImRect& own) {
+    const float height = std::floor(std::max(own.GetWidth() * 9 / 16, 40.0F));
+    const float bottom = own.Min.y - theme::space_8;
+    return {own.Min.x, bottom - height, own.Max.x, bottom};
+}
+
+/// Nobody else shares anything.
 void draw_people(const View& view, const ImRect& box) {
     const auto& roster = view.state.roster;
-    const bool shares = view.state.screen.is_on();
-    if (roster.empty() && !shares)
+    if (roster.empty())
         draw_waiting(view, box);
-    const auto boxes = tile_grid(box, roster.size() + (shares ? 1 : 0), theme::space_8);
+    const auto boxes = tile_grid(box, roster.size(), theme::space_8);
     const ImRect own = own_box(box, boxes);
     for (std::size_t i = 0; i < roster.size(); ++i)
         draw_peer_tile(view, boxes[i], roster[i], own);
-    if (shares)
-        draw_own_screen(view, boxes.back());
+    if (view.state.screen.is_on())
+        draw_own_screen(view, own_screen_box(own));
     draw_own_tile(view, own);
 }
 
@@ -90,6 +96,19 @@ Split split(const ImRect& box) {
     return parts;
 }
 
+/// Tiles in a column, from the top on, no higher than pictures are.
+void make_flatter(std::vector<ImRect>& column) {
+    const float most = std::floor(column.front().GetWidth() * 3 / 4);
+    const float height = std::min(column.front().GetHeight(), most);
+    const float pitch = column.front().GetHeight() - height;
+    const float top = column.front().Min.y;
+    for (ImRect& box : column) {
+        const float row = std::round((box.Min.y - top) / (box.GetHeight() + theme::space_8));
+        box.TranslateY(-row * pitch);
+        box.Max.y = box.Min.y + height;
+    }
+}
+
 void draw_screens(const View& view, const ImRect& box,
                   const std::vector<const call::Peer*>& sharers) {
     const auto [screens, people] = split(box);
@@ -99,7 +118,9 @@ void draw_screens(const View& view, const ImRect& box,
 
     const auto& roster = view.state.roster;
     const bool shares = view.state.screen.is_on();
-    const auto small = tile_grid(people, roster.size() + (shares ? 2 : 1), theme::space_8);
+    auto small = tile_grid(people, roster.size() + (shares ? 2 : 1), theme::space_8);
+    if (people.GetHeight() > people.GetWidth())
+        make_flatter(small);
     const ImRect nowhere{};
     for (std::size_t i = 0; i < roster.size(); ++i)
         draw_peer_tile(view, small[i], roster[i], nowhere);

@@ -76,6 +76,10 @@ struct EffectPrinter {
         out << "ShowSpeaking " << e.user.str() << (e.on ? " on" : " off");
     }
 
+    void operator()(const ShowCamera& e) const {
+        out << "ShowCamera " << e.connection.value << (e.on ? " on" : " off");
+    }
+
     void operator()(const OpenScreen& e) const { out << "OpenScreen " << e.capture.value; }
 
     void operator()(const CloseScreen& e) const { out << "CloseScreen " << e.capture.value; }
