@@ -91,6 +91,8 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.channel_open = false;
     peer.encoding = {};
     peer.outdated = false;
+    peer.pulse = {};
+    peer.restart_due = false;
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,

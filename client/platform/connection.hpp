@@ -8,6 +8,7 @@
 #include "web/media_stream.hpp"
 #include "web/rtc_data_channel.hpp"
 #include "web/rtc_peer_connection.hpp"
+#include "web/timer.hpp"
 
 #include <functional>
 #include <memory>
@@ -78,6 +79,8 @@ private:
     [[nodiscard]] std::optional<web::MediaStreamTrack> own_track(web::TrackKind kind) const;
     void add_own_track(const web::MediaStreamTrack& track);
     void tell_tracks();
+    /// Again and again while it is up.
+    void tell_received();
 
     call::ConnectionId id_;
     call::UserId user_;
@@ -89,6 +92,8 @@ private:
     bool has_remote_description_ = false;
     web::RTCPeerConnection connection_;
     std::optional<web::RTCDataChannel> channel_;
+    bool is_up_ = false;
+    web::Timer next_report_;
     web::Alive alive_;
 };
 
