@@ -51,8 +51,8 @@ BrowserPlatform::BrowserPlatform(EventSink& sink, shell::VideoLayer& videos)
     videos_.set_playback_callbacks([this] { sink_.post(call::PlaybackBlocked{}); },
                                    [this] { sink_.post(call::PlaybackStarted{}); });
     listeners_.emplace_back(web::window(), "online",
-                            [this](const web::val&) { sink_.post(call::NetworkCameBack{}); });
-    // Chromium alone has it; elsewhere `disconnected` tells.
+                            [this](const web::val&) { sink_.post(call::NetworkChanged{}); });
+    // Chromium alone has it, and is silent where only the address is another one.
     if (const web::val connection = web::val::global("navigator")["connection"];
         !web::is_nullish(connection))
         listeners_.emplace_back(connection, "change",

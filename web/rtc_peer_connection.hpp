@@ -161,6 +161,9 @@ public:
     void read_local_candidate_type(std::function<void(const std::string& type)> on_type,
                                    OnError on_error);
 
+    /// All that has arrived by now, of whatever kind, in bytes. Not called back once it is closed.
+    void count_received(std::function<void(double bytes)> on_count) const;
+
 private:
     explicit RTCPeerConnection(val connection) : connection_(std::move(connection)) {}
 

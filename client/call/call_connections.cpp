@@ -27,8 +27,12 @@ void handle(State& state, Turn& turn, const LocalDescriptionSet& event) {
 }
 
 void handle(State& state, Turn& turn, const RemoteDescriptionSet& event) {
-    if (auto* const peer = state.find_peer(event.connection))
-        perform(state, turn, *peer, peer->negotiation.applied());
+    auto* const peer = state.find_peer(event.connection);
+    if (peer == nullptr)
+        return;
+    // It may have been an ICE restart: the stream may take a while to come back.
+    peer->pulse = {};
+    perform(state, turn, *peer, peer->negotiation.applied());
 }
 
 void handle(State& state, Turn& turn, const DescriptionFailed& event) {
@@ -57,6 +61,11 @@ void handle(State& state, Turn& turn, const ConnectionStateChanged& event) {
 void handle(State& state, Turn& turn, const PathRead& event) {
     if (auto* const peer = state.find_peer(event.connection))
         path_read(state, turn, *peer, event.relayed);
+}
+
+void handle(State& state, Turn& turn, const BytesReceived& event) {
+    if (auto* const peer = state.find_peer(event.connection))
+        bytes_received(state, turn, *peer, event.bytes);
 }
 
 void handle(State& state, Turn& /*turn*/, const RemoteTracksChanged& event) {

@@ -90,7 +90,7 @@ void handle(State& state, Turn& turn, const NetworkCameBack& /*event*/) {
 }
 
 void handle(State& state, Turn& turn, const NetworkChanged& /*event*/) {
-    state.signaling.retry(turn);
+    state.signaling.retry_anew(turn);
     restart_all(state, turn);
 }
 

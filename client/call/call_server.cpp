@@ -73,10 +73,14 @@ void find_again(State& state, const protocol::Member& member) {
 void receive(State& state, Turn& turn, const protocol::Welcome& message) {
     if (state.signaling.reclaim(turn, message))
         return;
+    const bool renewed = state.signaling.renews;
     enter_call(state, turn);
     use_ice_servers(state, turn, message.ice_servers);
     state.signaling.limits = message.limits;
     const bool kept = state.signaling.welcomed(turn, message);
+    // The server is another one than before.
+    if (renewed && !kept)
+        nobody_is_present(state);
     for (const auto& member : message.peers) {
         if (kept)
             find_again(state, member);
@@ -84,9 +88,10 @@ void receive(State& state, Turn& turn, const protocol::Welcome& message) {
             meet(state, turn, member);
     }
     remove_lost(state, turn);
-    if (kept)
+    if (kept && !renewed)
         repair_all(state, turn);
-    else if (!message.resume.empty())
+    restart_due(state, turn);
+    if (!kept && !message.resume.empty())
         turn.emit(
             KeepPlace{{.user = state.user, .channel = state.channel, .token = message.resume}});
 }
@@ -149,6 +154,7 @@ void handle(State& state, Turn& turn, const SocketOpened& event) {
 }
 
 void handle(State& state, Turn& turn, const SocketClosed& event) {
+    state.signaling.closed(event.socket);
     if (state.signaling.is_current(event.socket))
         server_lost(state, turn, true);
 }

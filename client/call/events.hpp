@@ -7,6 +7,7 @@
 #include "server/protocol/messages.hpp"
 #include "server/protocol/session_description.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -129,11 +130,11 @@ struct TimerFired {
     TimerId timer;
 };
 
-/// `online` of the browser, or the page came to the foreground: worth trying the server at once.
+/// The page came to the foreground: worth trying the server at once.
 struct NetworkCameBack {};
 
-/// Another network, or another kind of it: `change` of the browser's NetworkInformation. Addresses
-/// of this side may be void, though no connection shows it yet.
+/// Another network, or another kind of it: `online` of the browser, or `change` of its
+/// NetworkInformation. Addresses of this side may be void, though no connection shows it yet.
 /// https://wicg.github.io/netinfo/
 struct NetworkChanged {};
 
@@ -265,6 +266,13 @@ struct PathRead {
     bool relayed = false;
 };
 
+/// All that has arrived over a connection so far, of whatever kind. Comes about every 750 ms while
+/// it is connected or disconnected.
+struct BytesReceived {
+    ConnectionId connection;
+    std::uint64_t bytes;
+};
+
 /// What arrives of a peer now: muted or absent tracks count as none.
 struct RemoteTracksChanged {
     ConnectionId connection;
@@ -307,6 +315,6 @@ using Event =
                  NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet, DescriptionFailed,
                  IceCandidateFound, LocalDescriptionRead, ConnectionStateChanged,
                  RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
-                 ChannelClosed, ChannelMessage, PathRead, StateMessage>;
+                 ChannelClosed, ChannelMessage, PathRead, BytesReceived, StateMessage>;
 
 }  // namespace malgil::call

@@ -80,11 +80,15 @@ void server_lost(State& state, Turn& turn, bool socket_closed) {
         state.signaling.lost(turn);
     else
         state.signaling.give_up(turn);
-    for (auto& peer : state.roster)
-        peer.present = false;
+    nobody_is_present(state);
     // Once for each outage, so that it can be put away.
     if (state.signaling.failures == 1)
         show(state.notices, turn, NoticeKind::server_away);
+}
+
+void nobody_is_present(State& state) {
+    for (auto& peer : state.roster)
+        peer.present = false;
 }
 
 void join_refused(State& state, Turn& turn, const protocol::Error& error) {

@@ -16,6 +16,8 @@ void enter_call(State& state, Turn& turn);
 
 /// The socket closed by itself, or is of no use and is closed now. The media goes on.
 void server_lost(State& state, Turn& turn, bool socket_closed);
+/// Whom the server has in the channel is not known, until it says so.
+void nobody_is_present(State& state);
 
 /// The server does not let us in.
 void join_refused(State& state, Turn& turn, const protocol::Error& error);

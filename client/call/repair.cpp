@@ -14,6 +14,8 @@ constexpr Milliseconds disconnected_patience{2000};
 constexpr Milliseconds courtesy{4000};
 /// A repair may take so long.
 constexpr Milliseconds repair_patience{10'000};
+/// A repair waits for signals to get through.
+constexpr Milliseconds renewal_patience{500};
 /// The first is an ICE restart, the second a new connection.
 constexpr int max_repairs = 2;
 
@@ -46,6 +48,7 @@ void repair(State& state, Turn& turn, Peer& peer) {
         return;
     }
     ++peer.repairs;
+    peer.restart_due = false;
     if (peer.repairs == 1)
         restart(turn, peer);
     else
@@ -74,6 +77,8 @@ void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState no
             break;
         case ConnectionState::disconnected:
             turn.start(PeerOverdue{peer.user}, disconnected_patience + courtesy_of(peer));
+            // So that signals get through by then.
+            state.signaling.renew(turn);
             break;
         case ConnectionState::failed:
         case ConnectionState::closed:
@@ -92,6 +97,10 @@ void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState no
 }
 
 void peer_overdue(State& state, Turn& turn, Peer& peer) {
+    if (peer.present && state.signaling.renews) {
+        turn.start(PeerOverdue{peer.user}, renewal_patience);
+        return;
+    }
     if (can_repair(state, peer)) {
         repair(state, turn, peer);
         return;
@@ -111,6 +120,16 @@ void path_read(const State& state, Turn& turn, Peer& peer, bool relayed) {
         restart(turn, peer);
 }
 
+void bytes_received(State& state, Turn& turn, Peer& peer, std::uint64_t bytes) {
+    if (!peer.pulse.stops(bytes) || peer.unreachable)
+        return;
+    // One of the two does it; the other sees to it that the offer gets through.
+    if (courtesy_of(peer) == Milliseconds::zero())
+        peer.restart_due = true;
+    if (!state.signaling.renew(turn))
+        restart_due(state, turn);
+}
+
 void repair_all(State& state, Turn& turn) {
     for (auto& peer : state.roster) {
         if (!is_broken(peer.state) || !can_repair(state, peer))
@@ -123,8 +142,18 @@ void repair_all(State& state, Turn& turn) {
 void restart_all(State& state, Turn& turn) {
     for (auto& peer : state.roster) {
         // Without an answer so far its first candidates are still on their way.
-        if (!peer.present || !peer.negotiation.remote_described || peer.unreachable)
+        if (peer.negotiation.remote_described && !peer.unreachable)
+            peer.restart_due = true;
+    }
+    if (!state.signaling.renew(turn))
+        restart_due(state, turn);
+}
+
+void restart_due(State& state, Turn& turn) {
+    for (auto& peer : state.roster) {
+        if (!peer.restart_due || !can_repair(state, peer))
             continue;
+        peer.restart_due = false;
         restart(turn, peer);
         if (is_broken(peer.state))
             turn.start(PeerOverdue{peer.user}, repair_patience);

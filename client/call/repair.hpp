@@ -3,6 +3,8 @@
 #include "client/call/state.hpp"
 #include "client/call/turn.hpp"
 
+#include <cstdint>
+
 /// Keeping a peer's connection up: waiting, an ICE restart, a new connection, and at last the word
 /// that it cannot be reached.
 namespace malgil::call {
@@ -18,11 +20,20 @@ void peer_overdue(State& state, Turn& turn, Peer& peer);
 /// relay: where their offers meet, the answer to the one restarts the other's side as well.
 void path_read(const State& state, Turn& turn, Peer& peer, bool relayed);
 
-/// The network of this machine changed: what is not connected is repaired at once.
+/// So much has arrived from it by now. Where a stream stops, ICE is restarted without waiting for
+/// `disconnected`, and the way to the server made anew, for which of the two lost its address is
+/// not known.
+void bytes_received(State& state, Turn& turn, Peer& peer, std::uint64_t bytes);
+
+/// Signals get through again: what is not connected is repaired at once.
 void repair_all(State& state, Turn& turn);
 
-/// Restarts ICE on every connection whose peer can be reached through the server, also where it is
-/// connected: this side's addresses may have changed. Media flows on until new ones are found.
+/// The network of this machine changed. Restarts ICE on every connection, also where it is
+/// connected: this side's addresses may have changed. Media flows on until new ones are found. The
+/// way to the server is made anew first, where it may be void, too.
 void restart_all(State& state, Turn& turn);
+
+/// Does what waited for the server.
+void restart_due(State& state, Turn& turn);
 
 }  // namespace malgil::call

@@ -98,6 +98,8 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.encoding = {};
     peer.screen_encoding = {};
     peer.outdated = false;
+    peer.pulse = {};
+    peer.restart_due = false;
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,

@@ -37,6 +37,7 @@ void Signaling::stop(Turn& turn) {
             .message = protocol::Quit{.channel = membership->channel, .user = membership->user}});
     if (state != SignalingState::idle && state != SignalingState::waiting)
         turn.emit(CloseSocket{socket});
+    close_former(turn);
     turn.stop(AttemptOverdue{});
     turn.stop(CountDown{});
     *this = Signaling{};
@@ -56,7 +57,13 @@ void Signaling::opened(Turn& turn) {
     turn.start(AttemptOverdue{}, attempt_patience);
 }
 
+void Signaling::closed(SocketId other) {
+    if (former == other)
+        former.reset();
+}
+
 void Signaling::lost(Turn& turn) {
+    renews = false;
     turn.stop(AttemptOverdue{});
     wait(turn);
 }
@@ -69,6 +76,8 @@ void Signaling::give_up(Turn& turn) {
 void Signaling::joined(Turn& turn) {
     state = SignalingState::joined;
     failures = 0;
+    renews = false;
+    close_former(turn);
     turn.stop(AttemptOverdue{});
 }
 
@@ -109,6 +118,22 @@ bool Signaling::takes(const protocol::ServerMessage& message) {
 void Signaling::retry(Turn& turn) {
     if (state == SignalingState::waiting)
         connect(turn);
+}
+
+void Signaling::retry_anew(Turn& turn) {
+    if (state == SignalingState::connecting)
+        turn.emit(CloseSocket{socket});
+    if (state == SignalingState::connecting || state == SignalingState::waiting)
+        connect(turn);
+}
+
+bool Signaling::renew(Turn& turn) {
+    if (state != SignalingState::joined || !membership || !membership->resume)
+        return false;
+    former = socket;
+    renews = true;
+    connect(turn);
+    return true;
 }
 
 void Signaling::count_down(Turn& turn) {
@@ -159,6 +184,12 @@ void Signaling::connect(Turn& turn) {
     turn.stop(CountDown{});
     turn.emit(OpenSocket{socket});
     turn.start(AttemptOverdue{}, attempt_patience);
+}
+
+void Signaling::close_former(Turn& turn) {
+    if (former)
+        turn.emit(CloseSocket{*former});
+    former.reset();
 }
 
 void Signaling::wait(Turn& turn) {

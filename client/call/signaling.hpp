@@ -57,6 +57,11 @@ struct Signaling {
     /// The place of the token is taken over only to be left; until that is done, nothing that comes
     /// is looked at.
     bool reclaims = false;
+    /// The socket before, while another one takes its place over: to close it properly would be to
+    /// leave.
+    std::optional<SocketId> former;
+    /// It is being taken over just now, and nothing is known to be wrong.
+    bool renews = false;
 
     /// `resume`: the token of a page that is gone.
     void start(Turn& turn, protocol::Join wanted);
@@ -67,7 +72,9 @@ struct Signaling {
     [[nodiscard]] bool is_current(SocketId other) const;
 
     void opened(Turn& turn);
-    /// The socket closed by itself.
+    /// Any socket closed by itself.
+    void closed(SocketId other);
+    /// The current socket closed by itself.
     void lost(Turn& turn);
     /// The socket is of no use: closes it.
     void give_up(Turn& turn);
@@ -83,6 +90,12 @@ struct Signaling {
     [[nodiscard]] bool takes(const protocol::ServerMessage& message);
     /// Tries at once where it was waiting.
     void retry(Turn& turn);
+    /// The same, and an attempt that is under way is made anew: its address may be void.
+    void retry_anew(Turn& turn);
+    /// Takes its own place over with a new socket. The one there is may lead nowhere, and no
+    /// browser tells: where an address changes, a TCP connection just falls silent. False where it
+    /// is not joined or has no place to take over.
+    bool renew(Turn& turn);
     /// The timer CountDown.
     void count_down(Turn& turn);
 
@@ -92,6 +105,7 @@ struct Signaling {
 private:
     void begin_anew(const std::string& token);
     void connect(Turn& turn);
+    void close_former(Turn& turn);
     void wait(Turn& turn);
 };
 

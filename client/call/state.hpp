@@ -7,6 +7,7 @@
 #include "client/call/negotiation.hpp"
 #include "client/call/notices.hpp"
 #include "client/call/presence.hpp"
+#include "client/call/pulse.hpp"
 #include "client/call/screen.hpp"
 #include "client/call/settings.hpp"
 #include "client/call/signaling.hpp"
@@ -66,6 +67,9 @@ struct Peer {
     /// Attempts to repair the connection since it was last connected. An offer of a new connection
     /// over there does not begin the count anew: two sides that repair would never end.
     int repairs = 0;
+    Pulse pulse{};
+    /// ICE is to be restarted as soon as signals get through to it.
+    bool restart_due = false;
 };
 
 /// Peers that are kept at the most, whatever a server says.

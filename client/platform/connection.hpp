@@ -9,6 +9,7 @@
 #include "web/media_stream.hpp"
 #include "web/rtc_data_channel.hpp"
 #include "web/rtc_peer_connection.hpp"
+#include "web/timer.hpp"
 
 #include <functional>
 #include <memory>
@@ -95,6 +96,8 @@ private:
     void add_own_track(const web::MediaStreamTrack& track);
     void receive(const web::MediaStreamTrack& track, const web::RTCRtpTransceiver& transceiver);
     void tell_tracks();
+    /// Again and again while it is up.
+    void tell_received();
 
     call::ConnectionId id_;
     call::UserId user_;
@@ -112,6 +115,8 @@ private:
     std::optional<web::RTCDataChannel> channel_;
     std::optional<web::RTCDataChannel> state_channel_;
     std::vector<std::string> waiting_states_;  // until that is open
+    bool is_up_ = false;
+    web::Timer next_report_;
     web::Alive alive_;
 };
 

@@ -12,8 +12,6 @@ SignalSocket::SignalSocket(EventSink& sink) : sink_(sink) {}
 
 void SignalSocket::perform(const call::OpenSocket& effect) {
     const call::SocketId id = effect.socket;
-    current_ = id;
-    socket_.reset();
     // Beside the page, so that it may be hosted under any path.
     auto socket = web::WebSocket::open(
         web::websocket_url("ws"),
@@ -21,7 +19,7 @@ void SignalSocket::perform(const call::OpenSocket& effect) {
          .on_message = [this, id](const std::string& text) { receive(id, text); },
          .on_close = [this, id] { closed(id); }});
     if (socket) {
-        socket_.emplace(*std::move(socket));
+        sockets_.emplace(id, *std::move(socket));
         return;
     }
     log("WebSocket: " + socket.error().text);
@@ -29,14 +27,14 @@ void SignalSocket::perform(const call::OpenSocket& effect) {
 }
 
 void SignalSocket::perform(const call::CloseSocket& effect) {
-    if (effect.socket == current_)
-        socket_.reset();
+    sockets_.erase(effect.socket);
 }
 
 void SignalSocket::perform(const call::SendMessage& effect) {
-    if (effect.socket != current_ || !socket_)
+    const auto socket = sockets_.find(effect.socket);
+    if (socket == sockets_.end())
         return;
-    if (const auto sent = socket_->send(protocol::write(effect.message)); !sent)
+    if (const auto sent = socket->second.send(protocol::write(effect.message)); !sent)
         log("WebSocket.send: " + sent.error().text);
 }
 
@@ -49,7 +47,7 @@ void SignalSocket::receive(call::SocketId socket, const std::string& text) {
 }
 
 void SignalSocket::closed(call::SocketId socket) {
-    socket_.reset();
+    sockets_.erase(socket);
     sink_.post(call::SocketClosed{socket});
 }
 

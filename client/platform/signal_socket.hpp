@@ -4,12 +4,13 @@
 #include "client/platform/event_sink.hpp"
 #include "web/websocket.hpp"
 
-#include <optional>
+#include <map>
 #include <string>
 
 namespace malgil::platform {
 
-/// The connection to the server: one at a time, a newer one takes the place of the former.
+/// The connections to the server. There is one, or two while a new one takes over the place of the
+/// former, which is closed once it has.
 class SignalSocket {
 public:
     explicit SignalSocket(EventSink& sink);
@@ -23,8 +24,7 @@ private:
     void closed(call::SocketId socket);
 
     EventSink& sink_;
-    call::SocketId current_;
-    std::optional<web::WebSocket> socket_;
+    std::map<call::SocketId, web::WebSocket> sockets_;
 };
 
 }  // namespace malgil::platform

@@ -29,7 +29,8 @@ bool is_unseen(const call::Event& event) {
            std::holds_alternative<call::LocalDescriptionSet>(event) ||
            std::holds_alternative<call::LocalDescriptionRead>(event) ||
            std::holds_alternative<call::RemoteDescriptionSet>(event) ||
-           std::holds_alternative<call::DescriptionFailed>(event);
+           std::holds_alternative<call::DescriptionFailed>(event) ||
+           std::holds_alternative<call::BytesReceived>(event);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// A coturn of its own for a test, with the configuration that ships: started on a free port of this machine, ended by its handle.
+// A coturn of its own for a test, with the configuration that ships: started on a free port of this machine or on a host
+// of a network of the test's own, ended by its handle.
 import { createHmac } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
@@ -22,19 +23,23 @@ export class Coturn {
     log = '';
     secret = 'the secret of a test';
 
-    // `options`: of coturn's command line, on top of what ships.
-    static async start({ options = [] } = {}) {
+    // `host`: see network.mjs; there it listens on the port of the configuration. `options`: of coturn's command line, on top
+    // of what ships.
+    static async start({ host, options = [] } = {}) {
         const coturn = new Coturn();
-        coturn.port = await freePort();
+        coturn.port = host ? 3478 : await freePort();
+        coturn.address = host?.address ?? '127.0.0.1';
         coturn.folder = await mkdtemp(join(tmpdir(), 'malgil-coturn-'));
-        coturn.process = spawn('turnserver', [
+        const relays = host ? [host.address] : ['127.0.0.1', '::1'];
+        const command = ['turnserver',
             '-c', configuration,
             '--static-auth-secret', coturn.secret,
-            '--listening-ip', '127.0.0.1', '--listening-port', coturn.port,
-            '--relay-ip', '127.0.0.1', '--relay-ip', '::1',
+            '--listening-ip', coturn.address, '--listening-port', coturn.port,
+            ...relays.flatMap((address) => ['--relay-ip', address]),
             '--pidfile', join(coturn.folder, 'pid'),
             ...options,
-        ]);
+        ];
+        coturn.process = host ? spawn(...host.within(...command)) : spawn(command[0], command.slice(1));
         coturn.ended = once(coturn.process, 'exit');
         for (const stream of [coturn.process.stdout, coturn.process.stderr]) {
             stream.setEncoding('utf8').on('data', (text) => { coturn.log += text; });
@@ -43,7 +48,7 @@ export class Coturn {
     }
 
     get url() {
-        return `turn:127.0.0.1:${this.port}?transport=udp`;
+        return `turn:${this.address}:${this.port}?transport=udp`;
     }
 
     // As Malgil makes them; `secondsLeft` below 0: expired.

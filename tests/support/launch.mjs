@@ -22,16 +22,16 @@ const quiet = [
 
 export const fakeDevices = '--use-fake-device-for-media-stream';
 
-export function launchChromium(...flags) {
-    return puppeteer.launch({
+export function chromiumOptions(...flags) {
+    return {
         executablePath: executable('/usr/bin/chromium', '/usr/bin/chromium-browser'),
         args: [...quiet, ...flags],
         defaultViewport: { width: 1280, height: 800 },
-    });
+    };
 }
 
-export function launchFirefox(preferences = {}) {
-    return puppeteer.launch({
+export function firefoxOptions(preferences = {}) {
+    return {
         browser: 'firefox',
         executablePath: executable('/usr/bin/firefox-esr', '/usr/bin/firefox'),
         headless: false, // WebGL 2 wants a display
@@ -44,5 +44,8 @@ export function launchFirefox(preferences = {}) {
             'media.peerconnection.ice.obfuscate_host_addresses': false,
             ...preferences,
         },
-    });
+    };
 }
+
+export const launchChromium = (...flags) => puppeteer.launch(chromiumOptions(...flags));
+export const launchFirefox = (preferences) => puppeteer.launch(firefoxOptions(preferences));

@@ -9,17 +9,20 @@ const binary = process.env.MALGIL_BINARY ?? fileURLToPath(new URL('../../build/m
 export class Server {
     log = '';
 
-    // `root`: a folder to host instead of the page inside the binary.
-    static async start({ root, options = [] } = {}) {
+    // `root`: a folder to host instead of the page inside the binary. `host`: where it runs (network.mjs).
+    static async start({ root, host, options = [] } = {}) {
         const server = new Server();
         server.options = [...(root ? ['--root', root] : []), ...options];
-        await server.#run('127.0.0.1:0');
+        server.command = host ? host.within(binary) : [binary, []];
+        server.host = host?.address ?? '127.0.0.1';
+        await server.#run(`${server.host}:0`);
         return server;
     }
 
     async #run(address) {
         const from = this.log.length;
-        this.process = spawn(binary, ['--listen', address, ...this.options]);
+        const [program, args] = this.command;
+        this.process = spawn(program, [...args, '--listen', address, ...this.options]);
         for (const stream of [this.process.stdout, this.process.stderr]) {
             stream.setEncoding('utf8').on('data', (text) => { this.log += text; });
         }
@@ -39,7 +42,7 @@ export class Server {
 
     // On the same port as before.
     async startAgain() {
-        await this.#run(`127.0.0.1:${this.port}`);
+        await this.#run(`${this.host}:${this.port}`);
     }
 
     // Drains; the contract says that it exits with 0.
