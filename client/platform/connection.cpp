@@ -3,7 +3,6 @@
 #include "client/platform/convert.hpp"
 #include "client/platform/log.hpp"
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <utility>
@@ -22,11 +21,6 @@ constexpr int state_channel_id = 100;
 /// Two of these without a byte between them tell a broken connection from a short gap, soon enough
 /// that a call goes on within 3 s.
 constexpr std::chrono::milliseconds report_interval{750};
-constexpr std::array kinds{TrackKind::audio, TrackKind::video};
-
-void log_error(const char* what, const web::DomError& error) {
-    log(std::string(what) + ": " + error.text);
-}
 
 std::optional<web::RTCPeerConnection> create(const std::vector<web::RTCIceServer>& ice_servers) {
     // An address that this browser does not take must not cost the call on the same network.
@@ -103,7 +97,7 @@ void Connection::prepare_offer() {
     open_state_channel();
     if (auto channel = connection_.create_data_channel(channel_label))
         use_channel(*std::move(channel));
-    for (const TrackKind kind : kinds) {
+    for (const TrackKind kind : {TrackKind::audio, TrackKind::video}) {
         if (const auto track = own_track(kind))
             add_own_track(*track);
         else if (const auto added = connection_.add_transceiver(kind, *around_.own); !added)
@@ -129,6 +123,7 @@ void Connection::use_channel(web::val channel) {
 
 // Both sides open it with the same number: it is announced to nobody.
 // https://www.w3.org/TR/webrtc/#dom-rtcdatachannelinit-negotiated
+
 void Connection::open_state_channel() {
     if (!extended_)
         return;
@@ -186,6 +181,7 @@ void Connection::set_remote_description(const protocol::SessionDescription& desc
 // Both sides made a first offer, and this one gives way. Rolling back leaves transceivers that were
 // made without a track behind, as further m-lines (RFC 9429 §4.1.10.2, §5.10), and the data channel
 // as a second one. Nothing was agreed on yet, so a new connection costs nothing.
+
 void Connection::start_over() {
     auto fresh = create(ice_servers_);
     if (!fresh)
@@ -198,96 +194,6 @@ void Connection::start_over() {
     listen();
 }
 
-// The answer sends by what the offer brought, so that there is one m-line per kind, whoever offers.
-// https://www.rfc-editor.org/rfc/rfc9429#section-5.10
-void Connection::take_offered_transceivers() {
-    for (const TrackKind kind : kinds) {
-        auto offered = transceiver_of(kind);
-        if (offered && offered->has_mid() && !offered->sends())
-            offered->send_and_receive(*around_.own);
-    }
-    if (origin_ == Origin::none) {
-        origin_ = Origin::offer_of_the_peer;
-        open_state_channel();
-    }
-    send_own_tracks();
-    send_screen();
-}
-
-void Connection::encode_video(const call::EncodeVideo& effect) {
-    if (effect.source == call::VideoSource::screen)
-        screen_sender_.encode(effect.encoding);
-    else if (auto transceiver = transceiver_of(TrackKind::video))
-        transceiver->encode(to_web(effect.encoding));
-}
-
-void Connection::send_own_tracks() {
-    // The other side's offer is to bring the transceivers.
-    if (origin_ == Origin::none)
-        return;
-    for (const TrackKind kind : kinds) {
-        const auto track = own_track(kind);
-        if (auto transceiver = transceiver_of(kind)) {
-            if (transceiver->sent_track() != track)
-                transceiver->replace_track(track);
-        } else if (track) {
-            add_own_track(*track);
-        }
-    }
-}
-
-float Connection::voice_level() {
-    if (!told_.audio)
-        return 0;
-    const auto transceiver = transceiver_of(TrackKind::audio);
-    const auto measured = transceiver ? transceiver->received_audio_level() : std::nullopt;
-    if (!measured || std::exchange(heard_, measured->timestamp) == measured->timestamp)
-        return 0;
-    return measured->level;
-}
-
-void Connection::send_screen() {
-    if (extended_ && origin_ != Origin::none)
-        screen_sender_.send(connection_, *around_.screen);
-}
-
-std::optional<web::RTCRtpTransceiver> Connection::transceiver_of(TrackKind kind) const {
-    std::optional<web::RTCRtpTransceiver> result;
-    for (const web::RTCRtpTransceiver& transceiver : connection_.transceivers()) {
-        if (transceiver.kind() != kind || transceiver.is_stopped())
-            continue;
-        if (transceiver.has_mid())
-            return transceiver;
-        if (!result)
-            result = transceiver;
-    }
-    return result;
-}
-
-std::optional<web::MediaStreamTrack> Connection::own_track(TrackKind kind) const {
-    for (const web::MediaStreamTrack& track : around_.own->tracks())
-        if (track.kind() == kind)
-            return track;
-    return std::nullopt;
-}
-
-void Connection::add_own_track(const web::MediaStreamTrack& track) {
-    if (const auto added = connection_.add_track(track, *around_.own); !added)
-        log_error("addTrack", added.error());
-}
-
-// Camera and microphone are what both sides send by; whatever comes beside them is a screen.
-void Connection::receive(const web::MediaStreamTrack& track,
-                         const web::RTCRtpTransceiver& transceiver) {
-    if (transceiver_of(track.kind()) == transceiver) {
-        remote_.add(track);
-        around_.on_stream(user_, remote_.stream());
-    } else {
-        remote_screen_.add(track);
-    }
-    tell_tracks();
-}
-
 void Connection::tell_received() {
     connection_.count_received(alive_.guard([this](double bytes) {
         if (!is_up_)
@@ -296,24 +202,6 @@ void Connection::tell_received() {
         around_.sink->post(
             call::BytesReceived{.connection = id_, .bytes = static_cast<std::uint64_t>(bytes)});
     }));
-}
-
-void Connection::tell_tracks() {
-    const Arriving now{.audio = remote_.arrives(TrackKind::audio),
-                       .video = remote_.arrives(TrackKind::video),
-                       .screen = remote_screen_.arrives(TrackKind::video),
-                       .screen_audio = remote_screen_.arrives(TrackKind::audio)};
-    // Browsers tell each track by itself, and more than once.
-    const Arriving before = std::exchange(told_, now);
-    if (before == now)
-        return;
-    if (before.screen != now.screen)
-        around_.on_screen(user_, now.screen ? &remote_screen_.stream() : nullptr);
-    around_.sink->post(call::RemoteTracksChanged{.connection = id_,
-                                                 .audio = now.audio,
-                                                 .video = now.video,
-                                                 .screen = now.screen,
-                                                 .screen_audio = now.screen_audio});
 }
 
 void Connection::add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate) {
