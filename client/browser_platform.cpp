@@ -2,6 +2,7 @@
 
 #include "client/platform/log.hpp"
 #include "client/platform/memory.hpp"
+#include "web/clipboard.hpp"
 #include "web/dom.hpp"
 #include "web/val.hpp"
 
@@ -114,6 +115,12 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [&](const call::ShowCamera& e) {
                        on(e.connection, [&](Connection& c) { c.show_camera(e.on); });
                    },
+                   [&](const call::PreferCodecs& e) {
+                       on(e.connection, [&](Connection& c) { c.prefer_codecs(e); });
+                   },
+                   [&](const call::MeasureConnection& e) {
+                       on(e.connection, [](Connection& c) { c.measure(); });
+                   },
                    [&](const call::SendOnChannel& e) {
                        on(e.connection, [&](Connection& c) { c.send_on_channel(e.data); });
                    },
@@ -125,6 +132,10 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [](const call::RememberSettings& e) { remember(e.settings); },
                    [](const call::KeepPlace& e) { keep(e.place); },
                    [](const call::ForgetPlace&) { forget_place(); },
+                   [this](const call::CopyText& e) {
+                       web::write_to_clipboard(
+                           e.text, [this](bool copied) { sink_.post(call::TextCopied{copied}); });
+                   },
                    [](const call::Log& e) { log(e.text); },
                },
                effect);

@@ -226,4 +226,12 @@ void RTCPeerConnection::count_received(std::function<void(double bytes)> on_coun
         [](const DomError&) {});
 }
 
+void RTCPeerConnection::get_stats(std::function<void(const RTCStatsReport& report)> on_report,
+                                  OnError on_error) {
+    then_call(
+        connection_, "getStats", {},
+        [f = std::move(on_report)](const val& report) { f(RTCStatsReport(report)); },
+        std::move(on_error));
+}
+
 }  // namespace malgil::web

@@ -3,6 +3,7 @@
 #include "web/error.hpp"
 #include "web/listener.hpp"
 #include "web/media_stream.hpp"
+#include "web/rtc_stats_report.hpp"
 #include "web/val.hpp"
 
 #include <array>
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] TrackKind kind() const;
     /// Part of a description that was applied.
     [[nodiscard]] bool has_mid() const;
+    [[nodiscard]] std::optional<std::string> mid() const;
     [[nodiscard]] bool is_stopped() const;
     /// Set to send, negotiated or not.
     [[nodiscard]] bool sends() const;
@@ -83,6 +85,9 @@ public:
     void replace_track(const std::optional<MediaStreamTrack>& track);
     /// From now on. Of no effect before it is negotiated; failures end silently.
     void encode(const RTCRtpEncodingParameters& parameters);
+    /// The codec to come first from the next negotiation on, by its MIME type; empty, or one that
+    /// this browser does not know: in the browser's own order. Fails where the browser cannot.
+    std::expected<void, DomError> prefer_codec(const std::string& mime_type);
 
     friend bool operator==(const RTCRtpTransceiver& a, const RTCRtpTransceiver& b) {
         return a.transceiver_.strictlyEquals(b.transceiver_);
@@ -163,6 +168,7 @@ public:
 
     /// All that has arrived by now, of whatever kind, in bytes. Not called back once it is closed.
     void count_received(std::function<void(double bytes)> on_count) const;
+    void get_stats(std::function<void(const RTCStatsReport& report)> on_report, OnError on_error);
 
 private:
     explicit RTCPeerConnection(val connection) : connection_(std::move(connection)) {}

@@ -1,5 +1,6 @@
 #include "web/attempt.hpp"
 #include "web/promise.hpp"
+#include "web/rtc_codecs.hpp"
 #include "web/rtc_peer_connection.hpp"
 
 namespace malgil::web {
@@ -24,6 +25,10 @@ TrackKind RTCRtpTransceiver::kind() const {
 
 bool RTCRtpTransceiver::has_mid() const {
     return !is_nullish(transceiver_["mid"]);
+}
+
+std::optional<std::string> RTCRtpTransceiver::mid() const {
+    return string_of(transceiver_["mid"]);
 }
 
 bool RTCRtpTransceiver::is_stopped() const {
@@ -86,6 +91,11 @@ void RTCRtpTransceiver::encode(const RTCRtpEncodingParameters& parameters) {
         encoding.set("scaleResolutionDownBy", val(parameters.scale_resolution_by));
     }
     call_and_forget(sender, "setParameters", {*all});
+}
+
+std::expected<void, DomError> RTCRtpTransceiver::prefer_codec(const std::string& mime_type) {
+    return try_call(transceiver_, "setCodecPreferences", {codecs_with_first(kind(), mime_type)})
+        .transform([](const val&) {});
 }
 
 }  // namespace malgil::web

@@ -1,4 +1,5 @@
 #include "client/call/handlers.hpp"
+#include "client/call/measuring.hpp"
 #include "client/call/presence.hpp"
 #include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
@@ -113,6 +114,8 @@ void handle(State& state, Turn& turn, const StateMessage& event) {
         reaction_received(turn, *peer, *reaction);
     else if (const auto* const sizes = std::get_if<Sizes>(&frame))
         peer->shows = *sizes;
+    else if (const auto* const limit = std::get_if<SenderLimit>(&frame))
+        limit_received(state, *peer, *limit);
 }
 
 }  // namespace malgil::call

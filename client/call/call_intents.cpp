@@ -1,6 +1,9 @@
+#include "client/call/codecs.hpp"
 #include "client/call/handlers.hpp"
+#include "client/call/measuring.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"
+#include "client/call/statistics_json.hpp"
 #include "client/call/text.hpp"
 
 #include <string>
@@ -104,10 +107,21 @@ void carry_out(State& state, Turn& turn, const ChangeSettings& intent) {
     if (state.settings == intent.settings)
         return;
     const bool switched_to_talk = intent.settings.push_to_talk && !state.settings.push_to_talk;
-    state.settings = intent.settings;
+    const auto former = std::exchange(state.settings, intent.settings);
     turn.emit(RememberSettings{state.settings});
     if (switched_to_talk)
         state.media.mute(turn);
+    if (state.settings.video_codec != former.video_codec ||
+        state.settings.audio_codec != former.audio_codec)
+        codecs_changed(state, turn);
+}
+
+void carry_out(State& state, Turn& turn, WatchStatistics intent) {
+    watch(state, turn, intent.on);
+}
+
+void carry_out(State& state, Turn& turn, CopyStatistics /*intent*/) {
+    turn.emit(CopyText{write_statistics(state, turn.moment)});
 }
 
 }  // namespace

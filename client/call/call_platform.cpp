@@ -1,5 +1,6 @@
 #include "client/call/capture_notices.hpp"
 #include "client/call/handlers.hpp"
+#include "client/call/measuring.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"
 #include "client/call/repair.hpp"
@@ -49,6 +50,11 @@ void time_is_up(State& state, Turn& /*turn*/, const ReactionOver& timer) {
         peer->reaction.reset();
 }
 
+void time_is_up(State& state, Turn& turn, MeasureDue /*timer*/) {
+    measure_all(state, turn);
+    state.unseen = true;
+}
+
 void come_back(State& state, Turn& turn, const Place& place) {
     auto user = UserId::parse(place.user);
     auto channel = ChannelName::parse(place.channel);
@@ -65,6 +71,8 @@ void handle(State& state, Turn& turn, const Started& event) {
     state.channel = event.channel;
     state.settings = event.settings;
     state.can_share_screen = event.can_share_screen;
+    state.codecs = event.codecs;
+    state.user_agent = event.user_agent;
     if (!event.has_webrtc)
         show(state.notices, turn, NoticeKind::no_webrtc);
     state.media.show_meter(turn, true);

@@ -3,6 +3,7 @@
 #include "client/call/events.hpp"
 #include "client/call/ids.hpp"
 #include "client/call/media.hpp"
+#include "client/call/settings.hpp"
 #include "client/call/video_encoding.hpp"
 #include "server/protocol/messages.hpp"
 #include "server/protocol/session_description.hpp"
@@ -173,6 +174,21 @@ struct ShowSpeaking {
     friend bool operator==(const ShowSpeaking&, const ShowSpeaking&) = default;
 };
 
+/// From the next negotiation on, which the core begins itself: the codecs to come first where this
+/// side has the word. Also for what the connection has yet to bring.
+struct PreferCodecs {
+    ConnectionId connection;
+    VideoCodec video = VideoCodec::automatic;
+    AudioCodec audio = AudioCodec::automatic;
+    friend bool operator==(const PreferCodecs&, const PreferCodecs&) = default;
+};
+
+/// `getStats()`. → ConnectionMeasured, unless the browser cannot.
+struct MeasureConnection {
+    ConnectionId connection;
+    friend bool operator==(const MeasureConnection&, const MeasureConnection&) = default;
+};
+
 /// On the data channel `chat`, which is open.
 struct SendOnChannel {
     ConnectionId connection;
@@ -225,6 +241,12 @@ struct MeasureMicrophone {
     friend bool operator==(const MeasureMicrophone&, const MeasureMicrophone&) = default;
 };
 
+/// On the clipboard. To be performed within the person's gesture. → TextCopied
+struct CopyText {
+    std::string text;
+    friend bool operator==(const CopyText&, const CopyText&) = default;
+};
+
 /// A sentence for the browser's console.
 struct Log {
     std::string text;
@@ -235,9 +257,10 @@ using Effect =
     std::variant<OpenSocket, CloseSocket, SendMessage, StartTimer, StopTimer, OpenCapture,
                  EnableTrack, CloseCapture, OpenScreen, CloseScreen, OpenConnection,
                  CloseConnection, SetLocalDescription, SetRemoteDescription, AddIceCandidate,
-                 ReadLocalDescription, RestartIce, EncodeVideo, ShowSpeaking, ShowCamera,
-                 SendOnChannel, SendState, PlayRemoteMedia, Remember, RememberSettings, KeepPlace,
-                 ForgetPlace, MeasureMicrophone, UseIceServers, ReadPath, Log>;
+                 ReadLocalDescription, RestartIce, EncodeVideo, PreferCodecs, MeasureConnection,
+                 ShowSpeaking, ShowCamera, SendOnChannel, SendState, PlayRemoteMedia, Remember,
+                 RememberSettings, KeepPlace, ForgetPlace, MeasureMicrophone, CopyText,
+                 UseIceServers, ReadPath, Log>;
 
 using Effects = std::vector<Effect>;
 

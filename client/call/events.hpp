@@ -1,6 +1,8 @@
 #pragma once
 
+#include "client/call/codecs.hpp"
 #include "client/call/ids.hpp"
+#include "client/call/measurement.hpp"
 #include "client/call/media.hpp"
 #include "client/call/screen.hpp"
 #include "client/call/settings.hpp"
@@ -96,9 +98,20 @@ struct ChangeSettings {
     friend bool operator==(const ChangeSettings&, const ChangeSettings&) = default;
 };
 
-using Intent =
-    std::variant<Call, HangUp, ToggleDevice, Talk, RetryCapture, SendText, RetryNow, StartPlayback,
-                 DismissNotice, ChooseLanguage, ToggleScreen, ToggleHand, React, ChangeSettings>;
+/// Somebody looks at what is measured from now on, or no longer.
+struct WatchStatistics {
+    bool on;
+    friend bool operator==(const WatchStatistics&, const WatchStatistics&) = default;
+};
+
+/// For a bug report: all that was measured, on the clipboard.
+struct CopyStatistics {
+    friend bool operator==(const CopyStatistics&, const CopyStatistics&) = default;
+};
+
+using Intent = std::variant<Call, HangUp, ToggleDevice, Talk, RetryCapture, SendText, RetryNow,
+                            StartPlayback, DismissNotice, ChooseLanguage, ToggleScreen, ToggleHand,
+                            React, ChangeSettings, WatchStatistics, CopyStatistics>;
 
 // ---- the platform -------------------------------------------------------------------------------
 
@@ -119,6 +132,9 @@ struct Started {
     std::string user;
     std::string channel;
     Settings settings{};
+    /// That this browser can send; none: it does not tell.
+    Codecs codecs{};
+    std::string user_agent{};
     /// The page was loaded again in a call.
     std::optional<Place> place = std::nullopt;
 };
@@ -282,6 +298,17 @@ struct RemoteTracksChanged {
     bool screen_audio = false;
 };
 
+/// The answer to MeasureConnection.
+struct ConnectionMeasured {
+    ConnectionId connection;
+    Measurement measurement;
+};
+
+/// The answer to CopyText.
+struct TextCopied {
+    bool copied;
+};
+
 /// The browser does not play sound without a gesture (HTMLMediaElement.play(): NotAllowedError).
 struct PlaybackBlocked {};
 
@@ -308,13 +335,13 @@ struct StateMessage {
     std::string data;
 };
 
-using Event =
-    std::variant<Intent, Started, PageHidden, TimerFired, NetworkCameBack, NetworkChanged,
-                 SocketOpened, SocketClosed, MessageReceived, CaptureEnded, DeviceLost,
-                 VoicesMeasured, VideosShown, ScreenOpened, ScreenLost, MicrophoneLevel,
-                 NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet, DescriptionFailed,
-                 IceCandidateFound, LocalDescriptionRead, ConnectionStateChanged,
-                 RemoteTracksChanged, PlaybackBlocked, PlaybackStarted, ChannelOpened,
-                 ChannelClosed, ChannelMessage, PathRead, BytesReceived, StateMessage>;
+using Event = std::variant<Intent, Started, PageHidden, TimerFired, NetworkCameBack, NetworkChanged,
+                           SocketOpened, SocketClosed, MessageReceived, CaptureEnded, DeviceLost,
+                           VoicesMeasured, VideosShown, ScreenOpened, ScreenLost, MicrophoneLevel,
+                           NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet,
+                           DescriptionFailed, IceCandidateFound, LocalDescriptionRead,
+                           ConnectionStateChanged, RemoteTracksChanged, ConnectionMeasured,
+                           TextCopied, PlaybackBlocked, PlaybackStarted, ChannelOpened,
+                           ChannelClosed, ChannelMessage, PathRead, BytesReceived, StateMessage>;
 
 }  // namespace malgil::call

@@ -48,4 +48,8 @@ void handle(State& state, Turn& turn, const ChannelClosed& event);
 void handle(State& state, Turn& turn, const ChannelMessage& event);
 void handle(State& state, Turn& turn, const StateMessage& event);
 
+// ---- measuring.cpp ------------------------------------------------------------------------------
+void handle(State& state, Turn& turn, const ConnectionMeasured& event);
+void handle(State& state, Turn& turn, const TextCopied& event);
+
 }  // namespace malgil::call

@@ -14,10 +14,13 @@ constexpr std::array refusals{NoticeKind::user_id_taken, NoticeKind::channel_ful
                               NoticeKind::server_full, NoticeKind::server_refused};
 
 constexpr std::array about_the_call{
-    NoticeKind::server_away,       NoticeKind::server_back,   NoticeKind::playback_blocked,
-    NoticeKind::peer_joined,       NoticeKind::peer_left,     NoticeKind::peer_unreachable,
-    NoticeKind::call_heavy,        NoticeKind::hand_raised,   NoticeKind::muted_speech,
-    NoticeKind::screen_not_shared, NoticeKind::screen_failed, NoticeKind::screen_ended,
+    NoticeKind::server_away,       NoticeKind::server_back,
+    NoticeKind::playback_blocked,  NoticeKind::peer_joined,
+    NoticeKind::peer_left,         NoticeKind::peer_unreachable,
+    NoticeKind::call_heavy,        NoticeKind::hand_raised,
+    NoticeKind::muted_speech,      NoticeKind::screen_not_shared,
+    NoticeKind::screen_failed,     NoticeKind::screen_ended,
+    NoticeKind::statistics_copied, NoticeKind::statistics_not_copied,
 };
 
 void show_refusal(State& state, Turn& turn, const protocol::Error& error) {
@@ -114,6 +117,7 @@ void leave_call(State& state, Turn& turn, bool for_good) {
     state.hand = false;
     state.muted_speech = {};
     turn.stop(SizesDue{});
+    state.watches_statistics = false;
     state.reaction.reset();
     turn.stop(ReactionOver{std::nullopt});
     for (const auto kind : about_the_call)

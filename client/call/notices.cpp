@@ -38,6 +38,7 @@ Severity severity_of(NoticeKind kind) {
         case NoticeKind::muted_speech:
         case NoticeKind::screen_not_shared:
         case NoticeKind::screen_ended:
+        case NoticeKind::statistics_copied:
             return Severity::status;
         default:
             return Severity::alert;

@@ -46,6 +46,9 @@ enum class NoticeKind {
     screen_not_shared,  // the browser's dialogue was cancelled, or the person may not
     screen_failed,
     screen_ended,
+    // what was measured, for a bug report
+    statistics_copied,
+    statistics_not_copied,
 };
 
 enum class Severity {

@@ -21,6 +21,13 @@ struct Presence {
     friend bool operator==(const Presence&, const Presence&) = default;
 };
 
+/// What a member says of what it sends to a peer.
+struct SenderLimit {
+    bool cpu = false;  // its computer is too slow to send more
+
+    friend bool operator==(const SenderLimit&, const SenderLimit&) = default;
+};
+
 /// How long a reaction shows.
 inline constexpr Milliseconds reaction_duration{5000};
 

@@ -1,6 +1,8 @@
 #include "client/call/roster.hpp"
 
+#include "client/call/codecs.hpp"
 #include "client/call/notices.hpp"
+#include "client/call/opus.hpp"
 
 #include <type_traits>
 #include <utility>
@@ -43,11 +45,12 @@ struct Performer {
         turn.start(DescriptionDue{peer.connection}, gathering_patience);
     }
 
-    void operator()(const SendDescription& step) const {
+    void operator()(SendDescription step) const {
         turn.stop(DescriptionDue{peer.connection});
         const auto kind = step.description.type == protocol::SdpType::offer
                               ? protocol::SignalKind::offer
                               : protocol::SignalKind::answer;
+        step.description.sdp = with_opus_options(step.description.sdp);
         state.signaling.send(turn, kind, protocol::to_json(step.description), peer.user);
     }
 
@@ -100,11 +103,14 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.outdated = false;
     peer.pulse = {};
     peer.restart_due = false;
+    peer.path = {};
+    peer.codecs = {};
     turn.emit(OpenConnection{.connection = peer.connection,
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,
                              .offers = offers,
                              .extended = peer.protocol > 0});
+    prefer_codecs(state, turn, peer);
     turn.start(PeerOverdue{peer.user}, connect_patience);
 }
 

@@ -1,5 +1,6 @@
 #include "client/call/signals.hpp"
 
+#include "client/call/codecs.hpp"
 #include "client/call/notices.hpp"
 #include "client/call/roster.hpp"
 
@@ -49,6 +50,7 @@ void offer_received(State& state, Turn& turn, const UserId& from, SessionDescrip
     auto session = session_of(offer);
     if (peer->connection == ConnectionId{} || is_another_session(*peer, session))
         open_connection(state, turn, *peer, false);
+    peer->codecs = codecs_in(offer.sdp);
     auto steps = peer->negotiation.offer_received(std::move(offer));
     if (!peer->negotiation.ignoring_offer)
         peer->negotiation.remote_session = std::move(session);
@@ -62,6 +64,7 @@ void answer_received(State& state, Turn& turn, Peer& peer, SessionDescription an
         open_connection(state, turn, peer, true);
         return;
     }
+    peer.codecs = codecs_in(answer.sdp);
     auto steps = peer.negotiation.answer_received(std::move(answer));
     if (!steps.empty())
         peer.negotiation.remote_session = std::move(session);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "client/call/chat.hpp"
+#include "client/call/codecs.hpp"
 #include "client/call/events.hpp"
 #include "client/call/ids.hpp"
+#include "client/call/measuring.hpp"
 #include "client/call/media.hpp"
 #include "client/call/negotiation.hpp"
 #include "client/call/notices.hpp"
@@ -59,6 +61,9 @@ struct Peer {
     /// There are newer ICE servers than those its candidates were gathered with: a TURN server may
     /// soon refuse the credentials of a relay among them.
     bool outdated = false;
+    PeerPath path{};
+    /// That its descriptions offer; none: there was none yet.
+    Codecs codecs{};
     /// The server has it in the channel. False while the server is away from one of the two: the
     /// media goes on for as long as the connection holds.
     bool present = true;
@@ -97,6 +102,9 @@ struct State {
     Settings settings;
     Signaling signaling;
     MediaState media;
+    /// That this browser can send; none: it does not tell.
+    Codecs codecs;
+    std::string user_agent;
     bool can_share_screen = false;  // the browser knows getDisplayMedia
     ScreenShare screen;
     bool hand = false;  // one's own is raised
@@ -114,6 +122,10 @@ struct State {
     /// Since when the call is (wall clock), for showing. 0 outside a call.
     Milliseconds started{0};
     bool playback_blocked = false;
+    /// Somebody looks at what is measured.
+    bool watches_statistics = false;
+    /// The last event changed nothing that is drawn.
+    bool unseen = false;
     /// There are many members.
     bool heavy = false;
 

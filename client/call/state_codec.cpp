@@ -83,6 +83,8 @@ Frame parse(std::string_view data) {
     if (type == "shown")
         return Sizes{.camera = height_in(message, "camera"),
                      .screen = height_in(message, "screen")};
+    if (type == "quality")
+        return SenderLimit{.cpu = string_in(message, "limited") == "cpu"};
     return Unknown{};
 }
 
@@ -102,6 +104,10 @@ std::string write(Reaction reaction) {
 
 std::string write(const Sizes& sizes) {
     return dump(json{{"type", "shown"}, {"camera", sizes.camera}, {"screen", sizes.screen}});
+}
+
+std::string write(const SenderLimit& limit) {
+    return dump(json{{"type", "quality"}, {"limited", limit.cpu ? "cpu" : "none"}});
 }
 
 }  // namespace malgil::call::state_codec

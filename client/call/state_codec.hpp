@@ -12,6 +12,7 @@
 ///     {"type":"presence","microphone":…,"camera":…,"hand":…,"screen":…}
 ///     {"type":"reaction","reaction":"heart"}
 ///     {"type":"shown","camera":360,"screen":0}
+///     {"type":"quality","limited":"cpu"}, or "none"
 /// No function here throws.
 namespace malgil::call::state_codec {
 
@@ -23,12 +24,13 @@ struct Unknown {
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-using Frame = std::variant<Unknown, Presence, Reaction, Sizes>;
+using Frame = std::variant<Unknown, Presence, Reaction, Sizes, SenderLimit>;
 
 [[nodiscard]] Frame parse(std::string_view data);
 
 [[nodiscard]] std::string write(const Presence& presence);
 [[nodiscard]] std::string write(Reaction reaction);
 [[nodiscard]] std::string write(const Sizes& sizes);
+[[nodiscard]] std::string write(const SenderLimit& limit);
 
 }  // namespace malgil::call::state_codec

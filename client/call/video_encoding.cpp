@@ -72,8 +72,11 @@ void shape_videos(State& state, Turn& turn) {
         const auto camera = peer.shows ? encoding_for(state.roster.size(), peer.shows->camera,
                                                       state.media.camera_height)
                                        : encoding_for(state.roster.size());
-        shape(peer, VideoSource::camera, peer.encoding, camera);
-        shape(peer, VideoSource::screen, peer.screen_encoding, screen);
+        const PathLimit& limit = peer.path.limit;
+        peer.path.wanted = camera;
+        shape(peer, VideoSource::camera, peer.encoding, limit.camera(camera));
+        shape(peer, VideoSource::screen, peer.screen_encoding,
+              state.screen.is_on() ? limit.screen(screen) : screen);
     }
     const bool heavy = state.roster.size() + 1 >= heavy_members;
     if (std::exchange(state.heavy, heavy) == heavy)

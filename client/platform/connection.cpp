@@ -103,6 +103,7 @@ void Connection::prepare_offer() {
         else if (const auto added = connection_.add_transceiver(kind, *around_.own); !added)
             log_error("addTransceiver", added.error());
     }
+    apply_preferences();
     send_screen();
 }
 

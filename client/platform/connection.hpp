@@ -56,6 +56,8 @@ public:
     void read_path();
     void restart_ice();
     void encode_video(const call::EncodeVideo& effect);
+    void prefer_codecs(const call::PreferCodecs& effect);
+    void measure();
     void send_on_channel(const std::string& data);
     void send_state(const std::string& data);
 
@@ -98,6 +100,7 @@ private:
     void tell_tracks();
     /// Again and again while it is up.
     void tell_received();
+    void apply_preferences();
 
     call::ConnectionId id_;
     call::UserId user_;
@@ -108,6 +111,8 @@ private:
     bool extended_;
     ScreenSender screen_sender_;
     Arriving told_;
+    /// As the person chose; no value: nothing was ever chosen.
+    std::optional<call::PreferCodecs> preferences_;
     Origin origin_ = Origin::none;
     bool has_remote_description_ = false;
     double heard_ = 0;  // AudioLevel::timestamp

@@ -1,6 +1,7 @@
 #include "client/platform/connection.hpp"
 #include "client/platform/convert.hpp"
 #include "client/platform/log.hpp"
+#include "client/platform/statistics.hpp"
 
 #include <array>
 #include <utility>
@@ -28,6 +29,7 @@ void Connection::take_offered_transceivers() {
         origin_ = Origin::offer_of_the_peer;
         open_state_channel();
     }
+    apply_preferences();
     send_own_tracks();
     send_screen();
 }
@@ -37,6 +39,40 @@ void Connection::encode_video(const call::EncodeVideo& effect) {
         screen_sender_.encode(effect.encoding);
     else if (auto transceiver = transceiver_of(TrackKind::video))
         transceiver->encode(to_web(effect.encoding));
+}
+
+void Connection::prefer_codecs(const call::PreferCodecs& effect) {
+    preferences_ = effect;
+    apply_preferences();
+}
+
+void Connection::apply_preferences() {
+    if (!preferences_)
+        return;
+    for (const TrackKind kind : kinds) {
+        auto transceiver = transceiver_of(kind);
+        if (!transceiver)
+            continue;
+        const auto preferred =
+            transceiver->prefer_codec(kind == TrackKind::video ? mime_type(preferences_->video)
+                                                               : mime_type(preferences_->audio));
+        if (!preferred)
+            log_error("setCodecPreferences", preferred.error());
+    }
+}
+
+void Connection::measure() {
+    const auto mid_of = [this](TrackKind kind) {
+        const auto transceiver = transceiver_of(kind);
+        return transceiver ? transceiver->mid() : std::nullopt;
+    };
+    connection_.get_stats(alive_.guard([this, lines = MainLines{.audio = mid_of(TrackKind::audio),
+                                                                .video = mid_of(TrackKind::video)}](
+                                           const web::RTCStatsReport& report) {
+        around_.sink->post(call::ConnectionMeasured{
+            .connection = id_, .measurement = read_measurement(report, lines)});
+    }),
+                          [](const web::DomError& error) { log_error("getStats", error); });
 }
 
 void Connection::send_own_tracks() {

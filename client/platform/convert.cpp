@@ -71,6 +71,16 @@ protocol::IceCandidate from_web(const web::RTCIceCandidateInit& value) {
             .username_fragment = value.username_fragment};
 }
 
+std::string mime_type(call::VideoCodec codec) {
+    const auto name = call::name_of(codec);
+    return name.empty() ? std::string() : std::string("video/").append(name);
+}
+
+std::string mime_type(call::AudioCodec codec) {
+    const auto name = call::name_of(codec);
+    return name.empty() ? std::string() : std::string("audio/").append(name);
+}
+
 std::optional<call::ConnectionState> connection_state(std::string_view word) {
     for (const auto& [known, state] : connection_states)
         if (known == word)

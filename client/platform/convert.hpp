@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/call/codecs.hpp"
 #include "client/call/events.hpp"
 #include "client/call/video_encoding.hpp"
 #include "server/protocol/messages.hpp"
@@ -7,6 +8,7 @@
 #include "web/rtc_peer_connection.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,10 @@ namespace malgil::platform {
 
 [[nodiscard]] protocol::SessionDescription from_web(const web::RTCSessionDescriptionInit& value);
 [[nodiscard]] protocol::IceCandidate from_web(const web::RTCIceCandidateInit& value);
+
+/// "video/VP8"; empty for `automatic`.
+[[nodiscard]] std::string mime_type(call::VideoCodec codec);
+[[nodiscard]] std::string mime_type(call::AudioCodec codec);
 
 /// No value for a word of a later specification.
 [[nodiscard]] std::optional<call::ConnectionState> connection_state(std::string_view word);

@@ -2,6 +2,7 @@
 
 #include "web/location.hpp"
 #include "web/media_devices.hpp"
+#include "web/rtc_codecs.hpp"
 #include "web/rtc_peer_connection.hpp"
 #include "web/storage.hpp"
 #include "web/val.hpp"
@@ -66,6 +67,14 @@ std::optional<call::Place> place() {
     return call::Place{.user = parts[0], .channel = parts[1], .token = parts[2]};
 }
 
+call::Codecs own_codecs() {
+    call::Codecs codecs;
+    for (const web::TrackKind kind : {web::TrackKind::audio, web::TrackKind::video})
+        for (const std::string& type : web::sendable_codecs(kind))
+            codecs.add_type(type);
+    return codecs;
+}
+
 }  // namespace
 
 call::Started started() {
@@ -76,6 +85,8 @@ call::Started started() {
             .user = typed("user", user_key),
             .channel = typed("channel", channel_key),
             .settings = call::parse_settings(local_storage.get(settings_key).value_or("")),
+            .codecs = own_codecs(),
+            .user_agent = web::string_of(web::val::global("navigator")["userAgent"]).value_or(""),
             .place = place()};
 }
 

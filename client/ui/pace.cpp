@@ -40,7 +40,7 @@ std::optional<Due> Pace::after(const call::Event& event, const call::State& stat
     // In a call no meter shows: the level of a muted microphone is only listened to.
     const bool unseen_level = std::holds_alternative<call::MicrophoneLevel>(event) &&
                               state.phase == call::Phase::in_call && !state.muted_speech.told;
-    if (is_unseen(event) || unseen_level)
+    if (state.unseen || is_unseen(event) || unseen_level)
         return std::nullopt;
     const bool new_phase = std::exchange(phase_, state.phase) != state.phase;
     if (state.phase == call::Phase::calling)

@@ -86,6 +86,10 @@ Text sentence_of(call::NoticeKind kind) {
             return Text::notice_screen_failed;
         case screen_ended:
             return Text::notice_screen_ended;
+        case statistics_copied:
+            return Text::notice_statistics_copied;
+        case statistics_not_copied:
+            return Text::notice_statistics_not_copied;
     }
     return Text::notice_media_failed;
 }

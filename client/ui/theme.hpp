@@ -26,6 +26,10 @@ inline constexpr ImU32 danger_held = IM_COL32(0xb7, 0x28, 0x2c, 0xff);
 inline constexpr ImU32 on_danger = IM_COL32(0xff, 0xff, 0xff, 0xff);
 inline constexpr ImU32 danger_text = IM_COL32(0xff, 0x9b, 0x98, 0xff);  // what is wrong, in words
 inline constexpr ImU32 warning = IM_COL32(0xe6, 0xb4, 0x50, 0xff);
+/// In plots: what goes out, beside the accent of what comes in.
+inline constexpr ImU32 sent = IM_COL32(0x6b, 0xa8, 0xf0, 0xff);
+/// Of a mark on a picture, where it is not lit.
+inline constexpr ImU32 unlit = IM_COL32(0xe8, 0xed, 0xf2, 0x50);
 /// Under text that stands on a picture.
 inline constexpr ImU32 veil = IM_COL32(0x0f, 0x12, 0x16, 0xb8);
 

@@ -2,6 +2,7 @@
 
 #include "assets/icons.hpp"
 #include "client/ui/badges.hpp"
+#include "client/ui/quality_mark.hpp"
 #include "client/ui/theme.hpp"
 #include "client/ui/tile_ground.hpp"
 #include "client/ui/widgets.hpp"
@@ -108,6 +109,7 @@ void draw_peer_tile(const View& view, const ImRect& box, const call::Peer& peer,
         said.append(", ").append(state);
     view.recorder.add(
         frame::Node{.role = frame::Role::text, .name = std::move(said), .rect = rect_of(name)});
+    draw_quality_mark(view, box, own, peer);
 }
 
 void draw_own_tile(const View& view, const ImRect& box) {

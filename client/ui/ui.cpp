@@ -2,7 +2,10 @@
 
 #include "client/ui/call_view.hpp"
 #include "client/ui/lobby.hpp"
+#include "client/ui/side_panel.hpp"
 #include "client/ui/view.hpp"
+
+#include <utility>
 
 namespace malgil::ui {
 
@@ -37,6 +40,14 @@ void begin_window(bool scrolls) {
     ImGui::Begin(scrolls ? "lobby" : "call", nullptr, flags);
 }
 
+/// Both panels show what is measured.
+void tell_what_is_watched(const View& view, bool in_call) {
+    const Panel panel = shown_panel(view);
+    const bool watches = in_call && (panel == Panel::statistics || panel == Panel::settings);
+    if (std::exchange(view.ui.watches_statistics, watches) != watches)
+        view.intents.emplace_back(call::WatchStatistics{.on = watches});
+}
+
 }  // namespace
 
 std::vector<call::Intent> draw(const call::State& state, UiState& ui,
@@ -56,6 +67,7 @@ std::vector<call::Intent> draw(const call::State& state, UiState& ui,
         draw_call(view);
     else
         draw_lobby(view);
+    tell_what_is_watched(view, in_call);
     ImGui::End();
     return intents;
 }

@@ -41,6 +41,7 @@ struct UiState {
     bool chat_follows = true;   // the transcript is at its end and stays there
     ImVec2 chat_heights{0, 0};  // of the whole transcript, and of what shows of it
     std::size_t messages_seen = 0;
+    bool watches_statistics = false;  // as the core was told
 };
 
 /// What the views may know of the page.

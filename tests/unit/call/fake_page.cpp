@@ -132,6 +132,13 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
             [&](const call::RestartIce& e) {
                 on_line(e.connection, [](Line& l) { l.connection.restart_ice(); });
             },
+            [&](const call::MeasureConnection& e) {
+                on_line(e.connection, [&](Line& l) {
+                    if (const auto found = measured ? measured(l.user.str()) : std::nullopt)
+                        l.arriving.emplace_back(call::ConnectionMeasured{.connection = e.connection,
+                                                                         .measurement = *found});
+                });
+            },
             [&](const call::SendOnChannel& e) {
                 on_line(e.connection, [&](const Line& l) {
                     if (!l.channel)

@@ -5,6 +5,7 @@
 #include "tests/unit/call/fake_server.hpp"
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,6 +41,8 @@ public:
     std::optional<call::CaptureError> microphone_error, camera_error;
     /// Gathering never ends, as with a STUN server that does not answer.
     bool withholds_end_of_candidates = false;
+    /// What getStats() says of the connection to a user; nothing where it is empty.
+    std::function<std::optional<call::Measurement>(const std::string& user)> measured;
     /// SDP session IDs count from here, so that those of two pages differ.
     int next_session = 1;
 

@@ -125,6 +125,17 @@ struct EffectPrinter {
             << e.encoding.max_bitrate;
     }
 
+    void operator()(const PreferCodecs& e) const {
+        out << "PreferCodecs " << e.connection.value << ' ' << name_of(e.video) << ' '
+            << name_of(e.audio);
+    }
+
+    void operator()(const MeasureConnection& e) const {
+        out << "MeasureConnection " << e.connection.value;
+    }
+
+    void operator()(const CopyText& e) const { out << "CopyText " << e.text; }
+
     void operator()(const SendOnChannel& e) const {
         out << "SendOnChannel " << e.connection.value << ' ' << e.data;
     }
@@ -225,6 +236,18 @@ std::ostream& operator<<(std::ostream& out, Capture capture) {
 std::ostream& operator<<(std::ostream& out, Delivery delivery) {
     constexpr std::array<std::string_view, 3> words{"pending", "delivered", "failed"};
     return out << word(words, delivery);
+}
+
+std::ostream& operator<<(std::ostream& out, const Assessment& assessment) {
+    constexpr std::array<std::string_view, 3> qualities{"good", "fair", "poor"};
+    constexpr std::array<std::string_view, 5> reasons{"none", "loss", "delay", "your_uplink",
+                                                      "their_computer"};
+    return out << word(qualities, assessment.quality) << " by " << word(reasons, assessment.reason);
+}
+
+std::ostream& operator<<(std::ostream& out, const VideoEncoding& encoding) {
+    return out << encoding.max_bitrate << " bit/s, by " << encoding.scale_resolution_by << ", "
+               << encoding.max_framerate << " fps";
 }
 
 std::ostream& operator<<(std::ostream& out, const Peer& peer) {

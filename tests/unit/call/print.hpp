@@ -20,6 +20,8 @@ std::ostream& operator<<(std::ostream& out, SignalingState state);
 std::ostream& operator<<(std::ostream& out, ConnectionState state);
 std::ostream& operator<<(std::ostream& out, Capture capture);
 std::ostream& operator<<(std::ostream& out, Delivery delivery);
+std::ostream& operator<<(std::ostream& out, const Assessment& assessment);
+std::ostream& operator<<(std::ostream& out, const VideoEncoding& encoding);
 std::ostream& operator<<(std::ostream& out, const Peer& peer);
 
 }  // namespace malgil::call

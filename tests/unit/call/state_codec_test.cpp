@@ -15,12 +15,15 @@ TEST_CASE("what is written is read") {
     for (const auto reaction : {Reaction::thumbs_up, Reaction::heart, Reaction::laughter,
                                 Reaction::applause, Reaction::celebration, Reaction::surprise})
         CHECK(parse(write(reaction)) == Frame(reaction));
+    for (const bool cpu : {false, true})
+        CHECK(parse(write(SenderLimit{.cpu = cpu})) == Frame(SenderLimit{.cpu = cpu}));
     CHECK(write(Reaction::heart) == R"({"reaction":"heart","type":"reaction"})");
 }
 
 TEST_CASE("members that are missing or of another type are as if nobody had spoken of them") {
     CHECK(parse(R"({"type":"presence"})") == Frame(Presence{}));
     CHECK(parse(R"({"type":"presence","microphone":0,"hand":"yes"})") == Frame(Presence{}));
+    CHECK(parse(R"({"type":"quality","limited":7})") == Frame(SenderLimit{}));
     CHECK(parse(R"({"type":"shown","camera":-1,"screen":1.5})") == Frame(Sizes{}));
     CHECK(parse(R"({"type":"shown","camera":99999999999})") ==
           Frame(Sizes{.camera = 16'384, .screen = 0}));

@@ -52,7 +52,7 @@ void give_notice(call::State& state, call::NoticeKind kind, call::Severity sever
 
 std::vector<call::NoticeKind> notice_kinds() {
     std::vector<call::NoticeKind> kinds;
-    for (int kind = 0; kind <= static_cast<int>(call::NoticeKind::screen_ended); ++kind)
+    for (int kind = 0; kind <= static_cast<int>(call::NoticeKind::statistics_not_copied); ++kind)
         kinds.push_back(static_cast<call::NoticeKind>(kind));
     return kinds;
 }
