@@ -25,7 +25,8 @@ constexpr int usual_bitrate = 1'500'000;
 constexpr int least_bitrate = 60'000;
 constexpr double most_scale = 6;
 
-constexpr Milliseconds bad_patience{4000};
+/// For longer than one bad moment is remembered (Statistics::recent_loss).
+constexpr Milliseconds bad_patience{7000};
 /// A step up that lasts for less than this has failed.
 constexpr Milliseconds relapse{20'000};
 constexpr double bad_loss = 0.08;

@@ -6,26 +6,26 @@ call::Measurement TestedPath::next(double seconds) {
     const auto grow = [](std::optional<double>& counter, double by) {
         counter = counter.value_or(1000) + by;
     };
-    now_.at += seconds * 1000;
-    grow(now_.video_in.bytes, kilobits_in * 125 * seconds);
-    grow(now_.video_in.packets, packets * (1 - loss_in) * seconds);
-    grow(now_.video_in.lost, packets * loss_in * seconds);
-    grow(now_.video_in.frames, frames * seconds);
-    grow(now_.video_out.bytes, kilobits_out * 125 * seconds);
-    grow(now_.video_out.packets, packets * seconds);
-    grow(now_.video_out.lost, packets * loss_out * seconds);
-    grow(now_.video_out.frames, frames * seconds);
-    now_.video_in.width = 1280;
-    now_.video_in.height = 720;
-    now_.video_in.codec = now_.video_out.codec = "VP8";
-    now_.audio_in.codec = now_.audio_out.codec = "opus";
-    now_.audio_in.jitter = 3;
-    now_.round_trip = round_trip;
-    now_.available_outgoing = available;
-    now_.limited = limited;
-    now_.route = {
+    latest.at += seconds * 1000;
+    grow(latest.video_in.bytes, kilobits_in * 125 * seconds);
+    grow(latest.video_in.packets, packets * (1 - loss_in) * seconds);
+    grow(latest.video_in.lost, packets * loss_in * seconds);
+    grow(latest.video_in.frames, frames * seconds);
+    grow(latest.video_out.bytes, kilobits_out * 125 * seconds);
+    grow(latest.video_out.packets, packets * seconds);
+    grow(latest.video_out.lost, packets * loss_out * seconds);
+    grow(latest.video_out.frames, frames * seconds);
+    latest.video_in.width = 1280;
+    latest.video_in.height = 720;
+    latest.video_in.codec = latest.video_out.codec = "VP8";
+    latest.audio_in.codec = latest.audio_out.codec = "opus";
+    latest.audio_in.jitter = 3;
+    latest.round_trip = round_trip;
+    latest.available_outgoing = available;
+    latest.limited = limited;
+    latest.route = {
         .known = true, .relayed = false, .protocol = "udp", .local = "host", .remote = "srflx"};
-    return now_;
+    return latest;
 }
 
 void measure(TestedPath& path, call::Statistics& statistics, call::Milliseconds& now, int times,

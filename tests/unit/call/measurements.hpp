@@ -4,6 +4,7 @@
 #include "client/call/statistics.hpp"
 
 #include <functional>
+#include <optional>
 
 namespace malgil::test {
 
@@ -17,12 +18,10 @@ struct TestedPath {
     double round_trip = 40;
     std::optional<double> available = 2'500'000;
     std::optional<call::LimitedBy> limited = call::LimitedBy::nothing;
+    call::Measurement latest{};
 
     /// After so many seconds more.
     [[nodiscard]] call::Measurement next(double seconds = 2);
-
-private:
-    call::Measurement now_{};
 };
 
 /// So many measurements, `seconds` apart; `after` is called with each.
