@@ -10,7 +10,7 @@ namespace malgil::call {
 namespace {
 
 /// While a window is resized, not each step is worth a message.
-constexpr Milliseconds settling{300};
+constexpr Milliseconds resizing{300};
 
 /// No value where no view has had the peer yet: nothing is known of what it will show.
 std::optional<Sizes> sizes_of(const VideosShown& shown, const UserId& user) {
@@ -29,7 +29,7 @@ std::optional<Sizes> sizes_of(const VideosShown& shown, const UserId& user) {
 void videos_shown(State& state, Turn& turn, const VideosShown& event) {
     state.shown = event;
     if (state.phase == Phase::in_call && !state.timers.runs(SizesDue{}))
-        turn.start(SizesDue{}, settling);
+        turn.start(SizesDue{}, resizing);
 }
 
 void tell_sizes(State& state, Turn& turn) {

@@ -7,6 +7,7 @@
 #include "client/ui/theme.hpp"
 #include "client/ui/widgets.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace malgil::ui {
@@ -116,8 +117,10 @@ void draw_control(const View& view, const ImRect& box, Control control) {
 }
 
 void draw_reactions(const View& view, const ImRect& box) {
-    constexpr float gap = theme::space_8;
-    const float width = static_cast<float>(reactions.size()) * (theme::control + gap) - gap;
+    const auto count = static_cast<float>(reactions.size());
+    const float free = box.GetWidth() - 2 * theme::space_4 - count * theme::control;
+    const float gap = std::clamp(free / (count - 1), 0.0F, theme::space_8);
+    const float width = count * (theme::control + gap) - gap;
     ImVec2 place{std::round(box.GetCenter().x - width / 2), box.Min.y};
     for (const ReactionLook& look : reactions) {
         const ImRect button = box_at(place, {theme::control, theme::control});

@@ -141,9 +141,15 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
     if (window == nullptr || window->ID == id)
         return;
     const ImGuiItemFlags flags = item != nullptr ? item->ItemFlags : context->CurrentItemFlags;
+    const bool out_of_view = !box.Overlaps(window->ClipRect);
+    // What a panel scrolls half out of its view must not take the clicks of what lies beside it.
+    ImRect seen = box;
+    if (!out_of_view && (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
+        seen.ClipWith(window->ClipRect);
     recorder_of(context)->item_added(
-        id, {.x = box.Min.x, .y = box.Min.y, .width = box.GetWidth(), .height = box.GetHeight()},
-        (flags & ImGuiItemFlags_Disabled) != 0, !box.Overlaps(window->ClipRect));
+        id,
+        {.x = seen.Min.x, .y = seen.Min.y, .width = seen.GetWidth(), .height = seen.GetHeight()},
+        (flags & ImGuiItemFlags_Disabled) != 0, out_of_view);
 }
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label,

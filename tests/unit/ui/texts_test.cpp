@@ -52,7 +52,7 @@ TEST_CASE("every text is used") {
     std::string sources;
     const auto folder = std::filesystem::path(MALGIL_SOURCE_DIR) / "client/ui";
     for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".cpp")
+        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
             sources += content(entry.path());
     const auto english = translation("en");
     for (const auto& [key, text] : english.items()) {
