@@ -18,6 +18,7 @@ constexpr std::array about_the_call{
     NoticeKind::peer_joined,       NoticeKind::peer_left,     NoticeKind::peer_unreachable,
     NoticeKind::call_heavy,        NoticeKind::hand_raised,   NoticeKind::muted_speech,
     NoticeKind::screen_not_shared, NoticeKind::screen_failed, NoticeKind::screen_ended,
+    NoticeKind::no_relay,
 };
 
 void show_refusal(State& state, Turn& turn, const protocol::Error& error) {
@@ -53,7 +54,7 @@ void begin_call(State& state, Turn& turn, UserId user, protocol::ChannelName cha
     state.user = user.str();
     state.channel = channel.str();
     state.phase = Phase::calling;
-    state.media.show_meter(turn, false);
+    state.media.show_meter(turn, state.settings_shown);
     protocol::Join join{.channel = std::move(channel),
                         .user = std::move(user),
                         .protocol = protocol::protocol_version,

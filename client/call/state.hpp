@@ -1,6 +1,8 @@
 #pragma once
 
 #include "client/call/chat.hpp"
+#include "client/call/connection_check.hpp"
+#include "client/call/devices.hpp"
 #include "client/call/events.hpp"
 #include "client/call/ids.hpp"
 #include "client/call/media.hpp"
@@ -97,6 +99,9 @@ struct State {
     Settings settings;
     Signaling signaling;
     MediaState media;
+    Devices devices;
+    ConnectionCheck check;
+    bool settings_shown = false;  // they have a meter of the microphone
     bool can_share_screen = false;  // the browser knows getDisplayMedia
     ScreenShare screen;
     bool hand = false;  // one's own is raised

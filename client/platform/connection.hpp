@@ -55,6 +55,7 @@ public:
     void use_ice_servers(const std::vector<protocol::IceServer>& ice_servers);
     void read_path();
     void restart_ice();
+    void use_relay_only(bool relay_only);
     void encode_video(const call::EncodeVideo& effect);
     void send_on_channel(const std::string& data);
     void send_state(const std::string& data);
@@ -102,6 +103,7 @@ private:
     call::ConnectionId id_;
     call::UserId user_;
     std::vector<web::RTCIceServer> ice_servers_;
+    web::IceTransportPolicy ice_transport_policy_;
     Surroundings around_;
     RemoteMedia remote_;
     RemoteMedia remote_screen_;
