@@ -37,17 +37,21 @@ BrowserPlatform::BrowserPlatform(EventSink& sink, shell::VideoLayer& videos)
     : sink_(sink),
       videos_(videos),
       socket_(sink_),
-      capture_(sink_,
-               [this] {
-                   for (const auto& [id, connection] : connections_)
-                       connection->send_own_tracks();
-               }),
+      devices_(sink_),
+      capture_(
+          sink_,
+          [this] {
+              for (const auto& [id, connection] : connections_)
+                  connection->send_own_tracks();
+          },
+          [this] { devices_.read(); }),
       screen_(sink_,
               [this] {
                   for (const auto& [id, connection] : connections_)
                       connection->send_screen();
                   show_own_screen();
               }),
+      probes_(sink_),
       voices_(sink_, connections_) {
     videos_.set_playback_callbacks([this] { sink_.post(call::PlaybackBlocked{}); },
                                    [this] { sink_.post(call::PlaybackStarted{}); });
@@ -77,6 +81,11 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    [this](const call::StartTimer& e) { start(e); },
                    [this](const call::StopTimer& e) { timers_.erase(e.timer); },
                    [this](const call::OpenCapture& e) { capture_.perform(e); },
+                   [this](const call::AdjustDevice& e) { capture_.perform(e); },
+                   [this](const call::UseSpeaker& e) { use_speaker(e.id); },
+                   [this](const call::PlayTone& e) { tone_.play(e.speaker); },
+                   [this](const call::ProbeIce& e) { probes_.perform(e); },
+                   [this](const call::StopProbe& e) { probes_.perform(e); },
                    [this](const call::EnableTrack& e) { capture_.perform(e); },
                    [this](const call::MeasureMicrophone& e) { capture_.perform(e); },
                    [this](const call::CloseCapture& e) { capture_.perform(e); },
@@ -102,6 +111,9 @@ void BrowserPlatform::perform(const call::Effect& effect) {
                    },
                    [&](const call::ReadPath& e) {
                        on(e.connection, [](Connection& c) { c.read_path(); });
+                   },
+                   [&](const call::UseRelayOnly& e) {
+                       on(e.connection, [&](Connection& c) { c.use_relay_only(e.relay_only); });
                    },
                    [&](const call::RestartIce& e) {
                        on(e.connection, [](Connection& c) { c.restart_ice(); });
@@ -192,6 +204,10 @@ void BrowserPlatform::close(call::ConnectionId id) {
 Connection* BrowserPlatform::find(call::ConnectionId id) const {
     const auto found = connections_.find(id);
     return found == connections_.end() ? nullptr : found->second.get();
+}
+
+void BrowserPlatform::use_speaker(const std::string& id) {
+    videos_.use_speaker(id, [this, id] { sink_.post(call::SpeakerFailed{id}); });
 }
 
 void BrowserPlatform::show_self_as(const std::string& user) {

@@ -4,12 +4,15 @@
 #include "client/call/events.hpp"
 #include "client/platform/capture.hpp"
 #include "client/platform/connection.hpp"
+#include "client/platform/device_list.hpp"
 #include "client/platform/event_sink.hpp"
+#include "client/platform/ice_probes.hpp"
 #include "client/platform/screen_capture.hpp"
 #include "client/platform/signal_socket.hpp"
 #include "client/platform/voice_watch.hpp"
 #include "shell/video_layer.hpp"
 #include "web/listener.hpp"
+#include "web/test_tone.hpp"
 #include "web/timer.hpp"
 
 #include <functional>
@@ -46,6 +49,7 @@ private:
     void open(const call::OpenConnection& effect);
     void close(call::ConnectionId connection);
     void start(const call::StartTimer& effect);
+    void use_speaker(const std::string& id);
     void show_own_screen();
     /// nullptr where there is none (any more).
     [[nodiscard]] Connection* find(call::ConnectionId connection) const;
@@ -53,8 +57,11 @@ private:
     EventSink& sink_;
     shell::VideoLayer& videos_;
     SignalSocket socket_;
+    DeviceList devices_;
     Capture capture_;
     ScreenCapture screen_;
+    IceProbes probes_;
+    web::TestTone tone_;
     std::map<call::TimerId, web::Timer> timers_;
     std::map<call::ConnectionId, std::unique_ptr<Connection>> connections_;
     VoiceWatch voices_;

@@ -54,6 +54,8 @@ VideoLayer::Video& VideoLayer::video(const Key& key) {
     web::set_attribute(element, "autoplay", "");
     set_class(element, "away", true);
     element.set("muted", key.self);
+    if (!key.self && !speaker_.empty())
+        send_sound(element);
     layer_.call<void>("append", element);
     // https://html.spec.whatwg.org/#event-media-resize
     web::Listener on_resize(element, "resize", [this, key](const val&) { resized(key); });
@@ -154,6 +156,23 @@ void VideoLayer::place_ring(const Video& video) {
         return;
     set_place(video.ring, video.place->rect);
     web::set_style(video.ring, "border-radius", css_px(video.place->radius));
+}
+
+void VideoLayer::use_speaker(std::string id, std::function<void()> failed) {
+    speaker_ = std::move(id);
+    speaker_failed_ = std::move(failed);
+    for (const auto& [key, video] : videos_)
+        if (!key.self)
+            send_sound(video.element);
+}
+
+void VideoLayer::send_sound(const val& element) {
+    web::then_call(
+        element, "setSinkId", {val(speaker_)}, [](const val&) {},
+        alive_.guard([this, id = speaker_](const web::DomError&) {
+            if (id == speaker_ && speaker_failed_)
+                speaker_failed_();
+        }));
 }
 
 void VideoLayer::set_shape_callback(std::function<void()> changed) {

@@ -46,6 +46,11 @@ public:
     /// A ring around the place of the picture, also where none is shown. No frame is drawn for it.
     void set_speaking(const frame::VideoId& id, bool speaking);
 
+    /// The sound of all of them goes to the speaker with this ID from now on; empty: as the system
+    /// sees fit. `failed` is called once for each element that refuses.
+    /// https://www.w3.org/TR/audio-output/#dom-htmlmediaelement-setsinkid
+    void use_speaker(std::string id, std::function<void()> failed);
+
     /// `changed`: somebody's picture has another shape than before, as when a phone is turned.
     void set_shape_callback(std::function<void()> changed);
     /// Width by height of a picture; 0 where none came yet.
@@ -73,6 +78,7 @@ private:
     Video& video(const Key& key);
     static void place_ring(const Video& video);
     void play(const Key& key);
+    void send_sound(const web::val& element);
     void held_back(const Key& key);
     void playing(const Key& key);
     void resized(const Key& key);
@@ -82,6 +88,8 @@ private:
     std::function<void()> blocked_;
     std::function<void()> started_;
     std::function<void()> shape_changed_;
+    std::string speaker_;
+    std::function<void()> speaker_failed_;
     web::Alive alive_;
 };
 

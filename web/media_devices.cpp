@@ -4,6 +4,7 @@
 #include "web/dom.hpp"
 #include "web/promise.hpp"
 
+#include <cstddef>
 #include <utility>
 
 namespace malgil::web {
@@ -23,6 +24,32 @@ void MediaDevices::get_user_media(const val& audio, const val& video,
         std::move(on_error));
 }
 
+void MediaDevices::enumerate_devices(
+    std::function<void(std::vector<MediaDeviceInfo> devices)> on_devices) const {
+    if (is_nullish(devices_))
+        return;
+    then_call(
+        devices_, "enumerateDevices", {},
+        [on_devices = std::move(on_devices)](const val& list) {
+            std::vector<MediaDeviceInfo> found;
+            const int count = int_of(list["length"]).value_or(0);
+            found.reserve(static_cast<std::size_t>(count));
+            for (int i = 0; i < count; ++i)
+                found.push_back({.kind = string_of(list[i]["kind"]).value_or(""),
+                                 .device_id = string_of(list[i]["deviceId"]).value_or(""),
+                                 .label = string_of(list[i]["label"]).value_or("")});
+            on_devices(std::move(found));
+        },
+        [](const DomError&) {});
+}
+
+Listener MediaDevices::listen_to_changes(std::function<void()> on_change) const {
+    if (is_nullish(devices_))
+        return {};
+    return {devices_, "devicechange",
+            [on_change = std::move(on_change)](const val&) { on_change(); }};
+}
+
 bool MediaDevices::can_share_screen() const {
     return !is_nullish(devices_) && !is_nullish(devices_["getDisplayMedia"]);
 }
@@ -34,6 +61,11 @@ void MediaDevices::get_display_media(const val& options,
         devices_, "getDisplayMedia", {options},
         [on_stream = std::move(on_stream)](const val& stream) { on_stream(MediaStream(stream)); },
         std::move(on_error));
+}
+
+bool can_choose_speaker() {
+    const val prototype = val::global("HTMLMediaElement")["prototype"];
+    return !is_nullish(prototype) && !is_nullish(prototype["setSinkId"]);
 }
 
 bool is_secure_context() {

@@ -1,12 +1,22 @@
 #pragma once
 
 #include "web/error.hpp"
+#include "web/listener.hpp"
 #include "web/media_stream.hpp"
 #include "web/val.hpp"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace malgil::web {
+
+/// https://www.w3.org/TR/mediacapture-streams/#mediadeviceinfo
+struct MediaDeviceInfo {
+    std::string kind;  // "audioinput", "audiooutput" or "videoinput"
+    std::string device_id;
+    std::string label;
+};
 
 /// https://www.w3.org/TR/mediacapture-streams/#mediadevices
 class MediaDevices {
@@ -23,6 +33,12 @@ public:
                         std::function<void(MediaStream stream)> on_stream,
                         std::function<void(const DomError& error)> on_error) const;
 
+    /// Fails silently: then there is nothing to choose from.
+    void enumerate_devices(
+        std::function<void(std::vector<MediaDeviceInfo> devices)> on_devices) const;
+    /// A device was plugged in or out. Listens to nothing where there are no devices.
+    [[nodiscard]] Listener listen_to_changes(std::function<void()> on_change) const;
+
     /// False where no screen can be shared: on phones, and in old browsers.
     [[nodiscard]] bool can_share_screen() const;
     /// Within a person's gesture. https://www.w3.org/TR/screen-capture/
@@ -32,6 +48,9 @@ public:
 private:
     val devices_;
 };
+
+/// Sound can be sent to a speaker of one's choice: https://www.w3.org/TR/audio-output/
+[[nodiscard]] bool can_choose_speaker();
 
 /// https://w3c.github.io/webappsec-secure-contexts/
 [[nodiscard]] bool is_secure_context();

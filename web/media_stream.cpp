@@ -1,6 +1,7 @@
 #include "web/media_stream.hpp"
 
 #include "web/attempt.hpp"
+#include "web/promise.hpp"
 
 #include <cstddef>
 #include <utility>
@@ -26,6 +27,22 @@ bool MediaStreamTrack::is_muted() const {
 int MediaStreamTrack::height() const {
     const Result settings = try_call(track_, "getSettings");
     return settings ? int_of((*settings)["height"]).value_or(0) : 0;
+}
+
+std::string MediaStreamTrack::label() const {
+    return string_of(track_["label"]).value_or("");
+}
+
+val MediaStreamTrack::settings() const {
+    return try_call(track_, "getSettings").value_or(val::undefined());
+}
+
+void MediaStreamTrack::apply_constraints(
+    const val& constraints, std::function<void()> on_done,
+    std::function<void(const DomError& error)> on_error) const {
+    then_call(
+        track_, "applyConstraints", {constraints},
+        [on_done = std::move(on_done)](const val&) { on_done(); }, std::move(on_error));
 }
 
 void MediaStreamTrack::set_enabled(bool enabled) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "web/error.hpp"
 #include "web/listener.hpp"
 #include "web/val.hpp"
 
 #include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -24,6 +26,12 @@ public:
     [[nodiscard]] bool is_muted() const;  // nothing arrives at present
     /// Of its picture as it is captured, in pixels; 0 where it is not known.
     [[nodiscard]] int height() const;
+    [[nodiscard]] std::string label() const;
+    /// `getSettings()`; undefined where the browser knows none.
+    [[nodiscard]] val settings() const;
+    /// https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamtrack-applyconstraints
+    void apply_constraints(const val& constraints, std::function<void()> on_done,
+                           std::function<void(const DomError& error)> on_error) const;
     void set_enabled(bool enabled);
     /// https://www.w3.org/TR/mst-content-hint/
     void set_content_hint(const char* hint);

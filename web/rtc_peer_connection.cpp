@@ -47,6 +47,10 @@ RTCIceCandidateInit from_js(const val& candidate) {
     };
 }
 
+val to_js(IceTransportPolicy policy) {
+    return val(policy == IceTransportPolicy::relay ? "relay" : "all");
+}
+
 std::expected<void, DomError> without_value(const Result& result) {
     return result.transform([](const val&) {});
 }
@@ -73,11 +77,12 @@ bool RTCPeerConnection::is_supported() {
 }
 
 std::expected<RTCPeerConnection, DomError> RTCPeerConnection::create(
-    const std::vector<RTCIceServer>& ice_servers) {
+    const std::vector<RTCIceServer>& ice_servers, IceTransportPolicy policy) {
     // Every browser can bundle; one transport is one set of candidates to gather and to check.
-    Result connection = try_construct(
-        val::global("RTCPeerConnection"),
-        {object({{"iceServers", to_js(ice_servers)}, {"bundlePolicy", val("max-bundle")}})});
+    Result connection = try_construct(val::global("RTCPeerConnection"),
+                                      {object({{"iceServers", to_js(ice_servers)},
+                                               {"iceTransportPolicy", to_js(policy)},
+                                               {"bundlePolicy", val("max-bundle")}})});
     if (!connection)
         return std::unexpected(std::move(connection).error());
     return RTCPeerConnection(*std::move(connection));
@@ -107,6 +112,11 @@ void RTCPeerConnection::listen(Handlers handlers) {
         Listener(
             connection_, "datachannel",
             [f = std::move(handlers.on_data_channel)](const val& event) { f(event["channel"]); }),
+        Listener(connection_, "icecandidateerror",
+                 [f = std::move(handlers.on_ice_candidate_error)](const val&) {
+                     if (f)
+                         f();
+                 }),
     };
 }
 
@@ -200,10 +210,20 @@ void RTCPeerConnection::restart_ice() {
     call_and_forget(connection_, "restartIce");
 }
 
-std::expected<void, DomError> RTCPeerConnection::set_ice_servers(
-    const std::vector<RTCIceServer>& servers) {
+std::expected<void, DomError> RTCPeerConnection::set_ice_transport_policy(
+    IceTransportPolicy policy) {
     // What is left out counts as its default, and other members may not change:
     // https://www.w3.org/TR/webrtc/#set-the-configuration
+    Result configuration = try_call(connection_, "getConfiguration");
+    if (!configuration)
+        return std::unexpected(std::move(configuration).error());
+    configuration->set("iceTransportPolicy", to_js(policy));
+    return without_value(try_call(connection_, "setConfiguration", {*configuration}));
+}
+
+std::expected<void, DomError> RTCPeerConnection::set_ice_servers(
+    const std::vector<RTCIceServer>& servers) {
+    // The same as above.
     Result configuration = try_call(connection_, "getConfiguration");
     if (!configuration)
         return std::unexpected(std::move(configuration).error());

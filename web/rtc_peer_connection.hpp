@@ -37,6 +37,9 @@ struct RTCIceServer {
     std::string credential;  // empty: none
 };
 
+/// https://www.w3.org/TR/webrtc/#rtcicetransportpolicy-enum
+enum class IceTransportPolicy { all, relay };
+
 /// https://www.w3.org/TR/webrtc/#rtcrtpencodingparameters, as far as it is used. 0: no limit.
 struct RTCRtpEncodingParameters {
     int max_bitrate = 0;             // bits a second
@@ -108,6 +111,8 @@ public:
         std::function<void(const std::string& state)> on_connection_state;
         std::function<void(MediaStreamTrack track, RTCRtpTransceiver transceiver)> on_track;
         std::function<void(val channel)> on_data_channel;
+        /// An ICE server did not answer, or not as it should; may be empty. Not in every browser.
+        std::function<void()> on_ice_candidate_error = {};
     };
 
     using OnDone = std::function<void()>;
@@ -117,7 +122,8 @@ public:
 
     /// Fails where an address of an ICE server is none, and where browsers know no WebRTC.
     [[nodiscard]] static std::expected<RTCPeerConnection, DomError> create(
-        const std::vector<RTCIceServer>& ice_servers);
+        const std::vector<RTCIceServer>& ice_servers,
+        IceTransportPolicy policy = IceTransportPolicy::all);
     /// Calls no handler any more, and closes. Whoever waits for a description is not told.
     ~RTCPeerConnection();
 
@@ -157,6 +163,10 @@ public:
 
     void restart_ice();
 
+    /// For what is gathered from now on; the rest of the configuration stays. Fails once the
+    /// connection is closed.
+    std::expected<void, DomError> set_ice_transport_policy(IceTransportPolicy policy);
+
     /// The ICE servers for what is gathered from now on; the rest of the configuration stays. Fails
     /// where an address is none, and once the connection is closed.
     std::expected<void, DomError> set_ice_servers(const std::vector<RTCIceServer>& servers);
@@ -174,7 +184,7 @@ private:
     explicit RTCPeerConnection(val connection) : connection_(std::move(connection)) {}
 
     val connection_;
-    std::array<Listener, 5> listeners_;
+    std::array<Listener, 6> listeners_;
 };
 
 }  // namespace malgil::web

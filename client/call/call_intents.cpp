@@ -1,8 +1,10 @@
 #include "client/call/codecs.hpp"
+#include "client/call/connection_check.hpp"
 #include "client/call/handlers.hpp"
 #include "client/call/measuring.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"
+#include "client/call/settings_change.hpp"
 #include "client/call/statistics_json.hpp"
 #include "client/call/text.hpp"
 
@@ -104,16 +106,7 @@ void carry_out(State& state, Turn& turn, React intent) {
 }
 
 void carry_out(State& state, Turn& turn, const ChangeSettings& intent) {
-    if (state.settings == intent.settings)
-        return;
-    const bool switched_to_talk = intent.settings.push_to_talk && !state.settings.push_to_talk;
-    const auto former = std::exchange(state.settings, intent.settings);
-    turn.emit(RememberSettings{state.settings});
-    if (switched_to_talk)
-        state.media.mute(turn);
-    if (state.settings.video_codec != former.video_codec ||
-        state.settings.audio_codec != former.audio_codec)
-        codecs_changed(state, turn);
+    change_settings(state, turn, intent.settings);
 }
 
 void carry_out(State& state, Turn& turn, WatchStatistics intent) {
@@ -122,6 +115,19 @@ void carry_out(State& state, Turn& turn, WatchStatistics intent) {
 
 void carry_out(State& state, Turn& turn, CopyStatistics /*intent*/) {
     turn.emit(CopyText{write_statistics(state, turn.moment)});
+}
+
+void carry_out(State& state, Turn& turn, ShowMeter intent) {
+    state.settings_shown = intent.shown;
+    state.media.show_meter(turn, intent.shown || state.phase == Phase::lobby);
+}
+
+void carry_out(State& state, Turn& turn, PlayTestTone /*intent*/) {
+    turn.emit(PlayTone{state.devices.speaker});
+}
+
+void carry_out(State& state, Turn& turn, CheckConnection /*intent*/) {
+    check_connection(state, turn);
 }
 
 }  // namespace

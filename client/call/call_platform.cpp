@@ -1,4 +1,5 @@
 #include "client/call/capture_notices.hpp"
+#include "client/call/devices.hpp"
 #include "client/call/handlers.hpp"
 #include "client/call/measuring.hpp"
 #include "client/call/membership.hpp"
@@ -43,6 +44,10 @@ void time_is_up(State& state, Turn& turn, SizesDue /*timer*/) {
     tell_sizes(state, turn);
 }
 
+void time_is_up(State& state, Turn& turn, CheckOverdue /*timer*/) {
+    state.check.overdue(turn);
+}
+
 void time_is_up(State& state, Turn& /*turn*/, const ReactionOver& timer) {
     if (!timer.user)
         state.reaction.reset();
@@ -73,6 +78,8 @@ void handle(State& state, Turn& turn, const Started& event) {
     state.can_share_screen = event.can_share_screen;
     state.codecs = event.codecs;
     state.user_agent = event.user_agent;
+    state.devices.can_choose_speaker = event.can_choose_speaker;
+    renew_wishes(state);
     if (!event.has_webrtc)
         show(state.notices, turn, NoticeKind::no_webrtc);
     state.media.show_meter(turn, true);
@@ -103,13 +110,31 @@ void handle(State& state, Turn& turn, const NetworkChanged& /*event*/) {
 }
 
 void handle(State& state, Turn& turn, const CaptureEnded& event) {
-    if (state.media.ended(turn, event))
-        show_capture_notices(state.notices, turn, state.media);
+    if (!state.media.ended(turn, event))
+        return;
+    show_capture_notices(state.notices, turn, state.media);
+    tell_replacements(state, turn);
 }
 
 void handle(State& state, Turn& turn, const DeviceLost& event) {
     if (state.media.lost(turn, event))
-        show(state.notices, turn, NoticeKind::device_lost);
+        device_lost(state, turn, event.device);
+}
+
+void handle(State& state, Turn& turn, const DeviceAdjusted& event) {
+    device_adjusted(state, turn, event);
+}
+
+void handle(State& state, Turn& turn, const DevicesChanged& event) {
+    devices_changed(state, turn, event.devices);
+}
+
+void handle(State& state, Turn& turn, const SpeakerFailed& event) {
+    speaker_failed(state, turn, event.id);
+}
+
+void handle(State& state, Turn& turn, const IceProbed& event) {
+    state.check.probed(turn, event);
 }
 
 void handle(State& state, Turn& turn, const MicrophoneLevel& event) {

@@ -2,6 +2,7 @@
 #include "client/call/ice_servers.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"
+#include "client/call/relay_choice.hpp"
 #include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
 #include "client/call/signals.hpp"
@@ -77,6 +78,7 @@ void receive(State& state, Turn& turn, const protocol::Welcome& message) {
     enter_call(state, turn);
     use_ice_servers(state, turn, message.ice_servers);
     state.signaling.limits = message.limits;
+    tell_missing_relay(state, turn);
     const bool kept = state.signaling.welcomed(turn, message);
     // The server is another one than before.
     if (renewed && !kept)
@@ -151,15 +153,18 @@ void receive(State& state, Turn& turn, const protocol::Error& message) {
 void handle(State& state, Turn& turn, const SocketOpened& event) {
     if (state.signaling.is_current(event.socket))
         state.signaling.opened(turn);
+    state.check.socket_opened(turn, event.socket);
 }
 
 void handle(State& state, Turn& turn, const SocketClosed& event) {
     state.signaling.closed(event.socket);
     if (state.signaling.is_current(event.socket))
         server_lost(state, turn, true);
+    state.check.socket_closed(turn, event.socket);
 }
 
 void handle(State& state, Turn& turn, const MessageReceived& event) {
+    state.check.received(turn, event);
     const bool listening = state.signaling.state == SignalingState::joining ||
                            state.signaling.state == SignalingState::joined;
     if (listening && state.signaling.is_current(event.socket) &&

@@ -10,7 +10,7 @@ constexpr std::array kinds{
     NoticeKind::media_refused, NoticeKind::camera_refused,    NoticeKind::microphone_refused,
     NoticeKind::no_devices,    NoticeKind::no_camera,         NoticeKind::no_microphone,
     NoticeKind::camera_in_use, NoticeKind::microphone_in_use, NoticeKind::media_failed,
-    NoticeKind::device_lost,   NoticeKind::insecure_context,
+    NoticeKind::device_lost,   NoticeKind::insecure_context,  NoticeKind::device_not_opened,
 };
 
 NoticeKind of_one(Device device, CaptureError error) {
@@ -24,6 +24,7 @@ NoticeKind of_one(Device device, CaptureError error) {
             return camera ? NoticeKind::camera_in_use : NoticeKind::microphone_in_use;
         case CaptureError::insecure_context:
             return NoticeKind::insecure_context;
+        case CaptureError::impossible:
         case CaptureError::unsupported:
         case CaptureError::unknown:
             break;

@@ -48,13 +48,37 @@ struct StopTimer {
 };
 
 /// getUserMedia for what is asked; when asking for both fails, each alone, so that a missing camera
-/// does not cost the microphone. → CaptureEnded. Replaces the tracks of the devices asked for; a
+/// does not cost the microphone. A wished device that is not there gives way to any other.
+/// → CaptureEnded. Replaces the tracks of the devices asked for; a
 /// device that is not asked for keeps its track. An attempt under way ends, without CaptureEnded.
 struct OpenCapture {
     CaptureId capture;
     bool microphone = true;
     bool camera = true;
+    CaptureWishes wishes{};
     friend bool operator==(const OpenCapture&, const OpenCapture&) = default;
+};
+
+/// Makes a device that is live as it is wished now: another device, or the same one with other
+/// constraints. The former track goes on until there is a new one, so that others see no gap. An
+/// adjustment of this device that is under way ends without a word. → DeviceAdjusted
+struct AdjustDevice {
+    CaptureId capture;
+    Device device;
+    CaptureWishes wishes;
+    friend bool operator==(const AdjustDevice&, const AdjustDevice&) = default;
+};
+
+/// The sound of all others goes there from now on. Empty: as the system sees fit. → SpeakerFailed
+struct UseSpeaker {
+    std::string id;
+    friend bool operator==(const UseSpeaker&, const UseSpeaker&) = default;
+};
+
+/// A short sound, on that speaker. To be performed within the person's gesture.
+struct PlayTone {
+    std::string speaker;
+    friend bool operator==(const PlayTone&, const PlayTone&) = default;
 };
 
 /// `MediaStreamTrack.enabled`: silence or black goes out, without renegotiation.
@@ -95,6 +119,8 @@ struct OpenConnection {
     /// Whether the peer knows more than the tutorial: it takes a screen as a track of its own, and
     /// has the data channel `state`.
     bool extended = true;
+    /// Only by a relay: https://www.w3.org/TR/webrtc/#rtcicetransportpolicy-enum
+    bool relay_only = false;
     friend bool operator==(const OpenConnection&, const OpenConnection&) = default;
 };
 
@@ -143,6 +169,13 @@ struct UseIceServers {
 struct ReadPath {
     ConnectionId connection;
     friend bool operator==(const ReadPath&, const ReadPath&) = default;
+};
+
+/// What is gathered from now on, by an ICE restart, is of a relay only, or of every kind again.
+struct UseRelayOnly {
+    ConnectionId connection;
+    bool relay_only;
+    friend bool operator==(const UseRelayOnly&, const UseRelayOnly&) = default;
 };
 
 struct RestartIce {
@@ -235,7 +268,26 @@ struct ForgetPlace {
     friend bool operator==(const ForgetPlace&, const ForgetPlace&) = default;
 };
 
-/// Whether microphone levels are to be measured and reported (in the lobby, with a live track).
+/// What a connection finds of one kind of ICE server. → IceProbed
+enum class ProbeKind {
+    stun,   // an address of this machine as others see it
+    relay,  // one of the server's own, that it lends
+};
+
+struct ProbeIce {
+    ProbeId probe;
+    ProbeKind kind;
+    std::vector<protocol::IceServer> servers;
+    friend bool operator==(const ProbeIce&, const ProbeIce&) = default;
+};
+
+/// It is not waited for any more.
+struct StopProbe {
+    ProbeId probe;
+    friend bool operator==(const StopProbe&, const StopProbe&) = default;
+};
+
+/// Whether microphone levels are to be measured and reported (with a live track).
 struct MeasureMicrophone {
     bool on;
     friend bool operator==(const MeasureMicrophone&, const MeasureMicrophone&) = default;
@@ -260,7 +312,8 @@ using Effect =
                  ReadLocalDescription, RestartIce, EncodeVideo, PreferCodecs, MeasureConnection,
                  ShowSpeaking, ShowCamera, SendOnChannel, SendState, PlayRemoteMedia, Remember,
                  RememberSettings, KeepPlace, ForgetPlace, MeasureMicrophone, CopyText,
-                 UseIceServers, ReadPath, Log>;
+                 UseIceServers, ReadPath, Log, AdjustDevice, UseSpeaker, PlayTone, UseRelayOnly,
+                 ProbeIce, StopProbe>;
 
 using Effects = std::vector<Effect>;
 

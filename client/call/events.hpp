@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/call/codecs.hpp"
+#include "client/call/devices.hpp"
 #include "client/call/ids.hpp"
 #include "client/call/measurement.hpp"
 #include "client/call/media.hpp"
@@ -109,9 +110,25 @@ struct CopyStatistics {
     friend bool operator==(const CopyStatistics&, const CopyStatistics&) = default;
 };
 
-using Intent = std::variant<Call, HangUp, ToggleDevice, Talk, RetryCapture, SendText, RetryNow,
-                            StartPlayback, DismissNotice, ChooseLanguage, ToggleScreen, ToggleHand,
-                            React, ChangeSettings, WatchStatistics, CopyStatistics>;
+/// The settings are open, or no longer: they show how loud the microphone is, in a call as well.
+struct ShowMeter {
+    bool shown;
+    friend bool operator==(const ShowMeter&, const ShowMeter&) = default;
+};
+
+struct PlayTestTone {
+    friend bool operator==(const PlayTestTone&, const PlayTestTone&) = default;
+};
+
+/// Anew, unless a check is under way.
+struct CheckConnection {
+    friend bool operator==(const CheckConnection&, const CheckConnection&) = default;
+};
+
+using Intent =
+    std::variant<Call, HangUp, ToggleDevice, Talk, RetryCapture, SendText, RetryNow, StartPlayback,
+                 DismissNotice, ChooseLanguage, ToggleScreen, ToggleHand, React, ChangeSettings,
+                 WatchStatistics, CopyStatistics, ShowMeter, PlayTestTone, CheckConnection>;
 
 // ---- the platform -------------------------------------------------------------------------------
 
@@ -128,6 +145,7 @@ struct Started {
     bool has_webrtc = true;      // RTCPeerConnection exists
     bool secure_context = true;  // https: or localhost
     bool can_share_screen = false;
+    bool can_choose_speaker = false;
     Language language = Language::english;
     std::string user;
     std::string channel;
@@ -179,12 +197,37 @@ struct CaptureEnded {
     std::optional<CaptureError> camera;
     /// Of the camera's picture, in pixels; 0 where there is none, or the browser does not tell.
     int camera_height = 0;
+    OpenedDevice opened_microphone{};
+    OpenedDevice opened_camera{};
 };
 
 /// A live track ended by itself: unplugged, or taken away by the browser.
 struct DeviceLost {
     CaptureId capture;
     Device device;
+};
+
+/// The answer to AdjustDevice. No error: it is as wished.
+struct DeviceAdjusted {
+    CaptureId capture;
+    Device device;
+    std::optional<CaptureError> error;
+    /// With an error: it goes on as it was. False where it had to be closed, and is.
+    bool kept = true;
+    OpenedDevice opened{};
+    int camera_height = 0;  // see CaptureEnded
+};
+
+/// Every camera, microphone and speaker there is: at the start, after devices were opened (names
+/// come with the permission), and when one is plugged in or out.
+/// https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-enumeratedevices
+struct DevicesChanged {
+    std::vector<DeviceInfo> devices;
+};
+
+/// Sound cannot go to that speaker.
+struct SpeakerFailed {
+    std::string id;
 };
 
 struct MicrophoneLevel {
@@ -230,6 +273,14 @@ struct ScreenOpened {
 /// Sharing ended by itself: from the browser's own bar, or with the window that was shared.
 struct ScreenLost {
     CaptureId capture;
+};
+
+// ---- the connection check -----------------------------------------------------------------------
+
+/// The answer to ProbeIce: whether such a candidate was found.
+struct IceProbed {
+    ProbeId probe;
+    bool found;
 };
 
 // ---- peer connections ---------------------------------------------------------------------------
@@ -335,13 +386,13 @@ struct StateMessage {
     std::string data;
 };
 
-using Event = std::variant<Intent, Started, PageHidden, TimerFired, NetworkCameBack, NetworkChanged,
-                           SocketOpened, SocketClosed, MessageReceived, CaptureEnded, DeviceLost,
-                           VoicesMeasured, VideosShown, ScreenOpened, ScreenLost, MicrophoneLevel,
-                           NegotiationNeeded, LocalDescriptionSet, RemoteDescriptionSet,
-                           DescriptionFailed, IceCandidateFound, LocalDescriptionRead,
-                           ConnectionStateChanged, RemoteTracksChanged, ConnectionMeasured,
-                           TextCopied, PlaybackBlocked, PlaybackStarted, ChannelOpened,
-                           ChannelClosed, ChannelMessage, PathRead, BytesReceived, StateMessage>;
+using Event = std::variant<
+    Intent, Started, PageHidden, TimerFired, NetworkCameBack, NetworkChanged, SocketOpened,
+    SocketClosed, MessageReceived, CaptureEnded, DeviceLost, VoicesMeasured, VideosShown,
+    ScreenOpened, ScreenLost, MicrophoneLevel, NegotiationNeeded, LocalDescriptionSet,
+    RemoteDescriptionSet, DescriptionFailed, IceCandidateFound, LocalDescriptionRead,
+    ConnectionStateChanged, RemoteTracksChanged, ConnectionMeasured, TextCopied, PlaybackBlocked,
+    PlaybackStarted, ChannelOpened, ChannelClosed, ChannelMessage, PathRead, BytesReceived,
+    StateMessage, DeviceAdjusted, DevicesChanged, SpeakerFailed, IceProbed>;
 
 }  // namespace malgil::call

@@ -28,6 +28,9 @@ using ConnectionId = Id<struct ConnectionIdTag>;
 /// One attempt to open camera and microphone (getUserMedia).
 using CaptureId = Id<struct CaptureIdTag>;
 
+/// One look for candidates of a kind of ICE server, by the connection check.
+using ProbeId = Id<struct ProbeIdTag>;
+
 using NoticeId = Id<struct NoticeIdTag>;
 
 /// A started timer. Starting one with the same ID replaces it.

@@ -26,6 +26,7 @@ void ask(Turn& turn, MediaState& media, bool microphone, bool camera) {
         .capture = turn.next_id<CaptureId>(),
         .microphone = microphone || media.microphone.capture == Capture::opening,
         .camera = camera || media.camera.capture == Capture::opening,
+        .wishes = media.wishes,
     };
     const auto opening = [&](DeviceState& device) {
         device.capture = Capture::opening;
@@ -65,6 +66,10 @@ void MediaState::open(Turn& turn) {
     ask(turn, *this, is_wanted(microphone), is_wanted(camera));
 }
 
+void MediaState::open(Turn& turn, Device device) {
+    ask(turn, *this, device == Device::microphone, device == Device::camera);
+}
+
 void MediaState::toggle(Turn& turn, Device device) {
     auto& own = of(device);
     if (is_closed(own)) {
@@ -98,19 +103,22 @@ void MediaState::mute(Turn& turn) {
 }
 
 bool MediaState::ended(Turn& turn, const CaptureEnded& result) {
-    const auto apply = [&](Device device, const std::optional<CaptureError>& error) {
+    const auto apply = [&](Device device, const std::optional<CaptureError>& error,
+                           const OpenedDevice& opened) {
         auto& own = of(device);
         if (own.attempt != result.capture || own.capture != Capture::opening)
             return false;
         own.capture = error ? Capture::failed : Capture::live;
         own.error = error;
+        own.opened = opened;
         // The choice of the person may be older than the track.
         if (!error)
             apply_enabled(turn, *this, device);
         return true;
     };
-    const bool for_microphone = apply(Device::microphone, result.microphone);
-    const bool for_camera = apply(Device::camera, result.camera);
+    const bool for_microphone =
+        apply(Device::microphone, result.microphone, result.opened_microphone);
+    const bool for_camera = apply(Device::camera, result.camera, result.opened_camera);
     if (for_camera)
         camera_height = result.camera_height;
     if (for_microphone && microphone.capture == Capture::live)

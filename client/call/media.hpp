@@ -1,8 +1,10 @@
 #pragma once
 
 #include "client/call/ids.hpp"
+#include "client/call/settings.hpp"
 
 #include <optional>
+#include <string>
 
 namespace malgil::call {
 
@@ -18,6 +20,7 @@ enum class CaptureError {
     refused,           // NotAllowedError, SecurityError
     not_found,         // NotFoundError, OverconstrainedError
     in_use,            // NotReadableError, AbortError
+    impossible,        // it is not able to do what is wished
     insecure_context,  // no navigator.mediaDevices: plain HTTP from another machine
     unsupported,       // no navigator.mediaDevices in a secure context
     unknown,
@@ -34,6 +37,27 @@ enum class Capture {
 /// would otherwise keep its last picture.
 inline constexpr Milliseconds camera_afterglow{800};
 
+/// What is wished of camera and microphone. Ideals, but for the devices: another one is taken only
+/// where the wished one is not there.
+struct CaptureWishes {
+    std::string microphone;  // MediaDeviceInfo.deviceId; empty: as the browser sees fit
+    std::string camera;
+    VideoPreset video_preset = VideoPreset::high;
+    bool echo_cancellation = true;
+    bool noise_suppression = true;
+    bool auto_gain_control = true;
+
+    friend bool operator==(const CaptureWishes&, const CaptureWishes&) = default;
+};
+
+/// The device that a track comes from; empty where the browser does not tell.
+struct OpenedDevice {
+    std::string id;
+    std::string name;
+
+    friend bool operator==(const OpenedDevice&, const OpenedDevice&) = default;
+};
+
 /// One's own camera or microphone.
 struct DeviceState {
     Capture capture = Capture::off;
@@ -43,6 +67,8 @@ struct DeviceState {
     bool enabled = true;
     /// The latest attempt to open it; what comes of an older one is stale.
     CaptureId attempt{};
+    /// What is in use while it is live.
+    OpenedDevice opened{};
 
     /// Whether others get picture or sound of it now.
     [[nodiscard]] bool sending() const noexcept { return capture == Capture::live && enabled; }
@@ -54,7 +80,9 @@ struct DeviceState {
 struct MediaState {
     DeviceState microphone;
     DeviceState camera;
-    /// 0 (silence) to 1; measured in the lobby only, where a meter shows it.
+    /// What the next attempt asks for.
+    CaptureWishes wishes;
+    /// 0 (silence) to 1; measured only while a meter shows it.
     float microphone_level = 0;
     /// Of the camera's picture, in pixels; 0: not known.
     int camera_height = 0;
@@ -73,6 +101,8 @@ struct MediaState {
 
     /// Asks for each device that is neither live, nor being asked for, nor switched off.
     void open(Turn& turn);
+    /// The same for one device, also where it is being asked for: with other wishes than before.
+    void open(Turn& turn, Device device);
     /// Mute or unmute; a device that is off or failed is asked for (again). A camera that is
     /// switched off closes after `camera_afterglow`.
     void toggle(Turn& turn, Device device);

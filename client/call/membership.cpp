@@ -21,6 +21,7 @@ constexpr std::array about_the_call{
     NoticeKind::muted_speech,      NoticeKind::screen_not_shared,
     NoticeKind::screen_failed,     NoticeKind::screen_ended,
     NoticeKind::statistics_copied, NoticeKind::statistics_not_copied,
+    NoticeKind::no_relay,
 };
 
 void show_refusal(State& state, Turn& turn, const protocol::Error& error) {
@@ -56,7 +57,7 @@ void begin_call(State& state, Turn& turn, UserId user, protocol::ChannelName cha
     state.user = user.str();
     state.channel = channel.str();
     state.phase = Phase::calling;
-    state.media.show_meter(turn, false);
+    state.media.show_meter(turn, state.settings_shown);
     protocol::Join join{.channel = std::move(channel),
                         .user = std::move(user),
                         .protocol = protocol::protocol_version,

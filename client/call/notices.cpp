@@ -36,6 +36,13 @@ Severity severity_of(NoticeKind kind) {
         case NoticeKind::call_heavy:
         case NoticeKind::hand_raised:
         case NoticeKind::muted_speech:
+        case NoticeKind::device_replaced:
+        case NoticeKind::device_returned:
+        case NoticeKind::device_not_opened:
+        case NoticeKind::camera_unable:
+        case NoticeKind::microphone_unable:
+        case NoticeKind::speaker_lost:
+        case NoticeKind::speaker_failed:
         case NoticeKind::screen_not_shared:
         case NoticeKind::screen_ended:
         case NoticeKind::statistics_copied:

@@ -24,6 +24,13 @@ enum class NoticeKind {
     microphone_in_use,
     media_failed,
     device_lost,
+    device_replaced,    // `detail` is the name of the one that is used now
+    device_returned,    // the same
+    device_not_opened,  // another one was chosen; the former goes on
+    camera_unable,      // to do what was chosen; it goes on as it was
+    microphone_unable,
+    speaker_lost,
+    speaker_failed,
     insecure_context,
     // the browser
     no_webrtc,
@@ -40,6 +47,7 @@ enum class NoticeKind {
     peer_left,
     peer_unreachable,
     call_heavy,
+    no_relay,  // and one's own address is to be hidden
     hand_raised,
     muted_speech,  // one speaks while muted
     // one's own screen

@@ -109,7 +109,8 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
                              .user = peer.user,
                              .ice_servers = state.signaling.ice_servers,
                              .offers = offers,
-                             .extended = peer.protocol > 0});
+                             .extended = peer.protocol > 0,
+                             .relay_only = state.settings.relay_only});
     prefer_codecs(state, turn, peer);
     turn.start(PeerOverdue{peer.user}, connect_patience);
 }

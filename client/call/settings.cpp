@@ -68,6 +68,20 @@ void apply(Settings& settings, std::string_view name, std::string_view value) {
 
 }  // namespace
 
+PictureSize size_of(VideoPreset preset) {
+    switch (preset) {
+        case VideoPreset::low:
+            return {.width = 640, .height = 360, .frame_rate = 15};
+        case VideoPreset::medium:
+            return {.width = 640, .height = 360, .frame_rate = 30};
+        case VideoPreset::high:
+            break;
+        case VideoPreset::highest:
+            return {.width = 1920, .height = 1080, .frame_rate = 30};
+    }
+    return {.width = 1280, .height = 720, .frame_rate = 30};
+}
+
 std::string write_settings(const Settings& settings) {
     std::string text;
     const auto line = [&text](std::string_view name, std::string_view value) {

@@ -13,6 +13,15 @@ enum class VideoPreset {
     highest,  // 1920 × 1080 at 30
 };
 
+/// In pixels and frames a second, of a picture that is wider than high.
+struct PictureSize {
+    int width;
+    int height;
+    int frame_rate;
+};
+
+[[nodiscard]] PictureSize size_of(VideoPreset preset);
+
 enum class VideoCodec { automatic, vp8, vp9, h264, av1 };
 enum class AudioCodec { automatic, opus, g722, pcmu };
 

@@ -60,7 +60,8 @@ void watch_muted_speech(State& state, Turn& turn) {
         withdraw(state.notices, turn, NoticeKind::muted_speech);
     }
     // Who talks by holding a key knows.
-    state.media.show_meter(turn, muted && !state.muted_speech.told && !state.settings.push_to_talk);
+    const bool is_watched = muted && !state.muted_speech.told && !state.settings.push_to_talk;
+    state.media.show_meter(turn, is_watched || state.settings_shown);
 }
 
 }  // namespace malgil::call

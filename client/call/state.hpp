@@ -2,6 +2,8 @@
 
 #include "client/call/chat.hpp"
 #include "client/call/codecs.hpp"
+#include "client/call/connection_check.hpp"
+#include "client/call/devices.hpp"
 #include "client/call/events.hpp"
 #include "client/call/ids.hpp"
 #include "client/call/measuring.hpp"
@@ -105,6 +107,9 @@ struct State {
     /// That this browser can send; none: it does not tell.
     Codecs codecs;
     std::string user_agent;
+    Devices devices;
+    ConnectionCheck check;
+    bool settings_shown = false;    // they have a meter of the microphone
     bool can_share_screen = false;  // the browser knows getDisplayMedia
     ScreenShare screen;
     bool hand = false;  // one's own is raised

@@ -57,9 +57,15 @@ struct MeasureDue {
     friend bool operator==(const MeasureDue&, const MeasureDue&) = default;
 };
 
+/// What the connection check waits for should have come by now.
+struct CheckOverdue {
+    friend bool operator==(const CheckOverdue&, const CheckOverdue&) = default;
+};
+
 /// What a timer is for.
-using TimerPurpose = std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue,
-                                  DescriptionDue, ReactionOver, CameraCloses, SizesDue, MeasureDue>;
+using TimerPurpose =
+    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, DescriptionDue, ReactionOver,
+                 CameraCloses, SizesDue, MeasureDue, CheckOverdue>;
 
 /// The timers that run, one for each purpose at the most. A timer that is started anew has a new
 /// ID, so that the end of the former one, when it is already on its way, is stale.

@@ -1,5 +1,7 @@
 #include "client/platform/capture.hpp"
 
+#include "client/platform/capture_constraints.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -14,23 +16,6 @@ using call::CaptureError;
 using call::Device;
 using web::val;
 
-// https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
-CaptureError capture_error(const web::DomError& error) {
-    switch (error.name) {
-        case web::ErrorName::not_allowed:
-        case web::ErrorName::security:
-            return CaptureError::refused;
-        case web::ErrorName::not_found:
-        case web::ErrorName::overconstrained:
-            return CaptureError::not_found;
-        case web::ErrorName::not_readable:
-        case web::ErrorName::abort:
-            return CaptureError::in_use;
-        default:
-            return CaptureError::unknown;
-    }
-}
-
 // Chromium tells a question that was closed from one that was answered with no. Asking for each
 // device alone would ask the same person twice more.
 bool was_dismissed(const web::DomError& error) {
@@ -38,15 +23,9 @@ bool was_dismissed(const web::DomError& error) {
            std::string_view(error.text).contains("dismissed");
 }
 
-val audio_constraints() {
-    return web::object({{"echoCancellation", val(true)},
-                        {"noiseSuppression", val(true)},
-                        {"autoGainControl", val(true)}});
-}
-
-val video_constraints() {
-    const auto ideal = [](int value) { return web::object({{"ideal", val(value)}}); };
-    return web::object({{"width", ideal(1280)}, {"height", ideal(720)}, {"frameRate", ideal(30)}});
+// What is there after all may be another one than what was wished for.
+bool is_missing(CaptureError error) {
+    return error == CaptureError::not_found;
 }
 
 Device device_of(const web::MediaStreamTrack& track) {
@@ -55,8 +34,8 @@ Device device_of(const web::MediaStreamTrack& track) {
 
 }  // namespace
 
-Capture::Capture(EventSink& sink, std::function<void()> on_tracks)
-    : sink_(sink), on_tracks_(std::move(on_tracks)) {}
+Capture::Capture(EventSink& sink, std::function<void()> on_tracks, std::function<void()> on_opened)
+    : sink_(sink), on_tracks_(std::move(on_tracks)), on_opened_(std::move(on_opened)) {}
 
 Capture::Own& Capture::own(Device device) {
     return own_[device == Device::microphone ? 0 : 1];
@@ -66,6 +45,7 @@ void Capture::perform(const call::OpenCapture& effect) {
     Attempt attempt{.id = effect.capture,
                     .microphone = effect.microphone,
                     .camera = effect.camera,
+                    .wishes = effect.wishes,
                     .tracks = {},
                     .microphone_error = std::nullopt,
                     .camera_error = std::nullopt};
@@ -93,7 +73,7 @@ void Capture::perform(const call::OpenCapture& effect) {
 
 // One question to the person instead of two.
 void Capture::open_together(const Attempt& attempt) {
-    devices_.get_user_media(audio_constraints(), video_constraints(),
+    devices_.get_user_media(audio_constraints(attempt.wishes), video_constraints(attempt.wishes),
                             alive_.guard([this, attempt](const web::MediaStream& stream) {
                                 Attempt done = attempt;
                                 done.tracks = stream.tracks();
@@ -118,31 +98,43 @@ void Capture::open_microphone(const Attempt& attempt) {
         else
             finish(done);
     };
-    devices_.get_user_media(audio_constraints(), val(false),
+    devices_.get_user_media(audio_constraints(attempt.wishes), val(false),
                             alive_.guard([attempt, go_on](const web::MediaStream& stream) {
                                 Attempt done = attempt;
                                 done.tracks = stream.tracks();
                                 go_on(done);
                             }),
-                            alive_.guard([attempt, go_on](const web::DomError& error) {
+                            alive_.guard([this, attempt, go_on](const web::DomError& error) {
                                 Attempt done = attempt;
                                 done.microphone_error = capture_error(error);
-                                go_on(done);
+                                if (is_missing(*done.microphone_error) &&
+                                    !std::exchange(done.wishes.microphone, {}).empty()) {
+                                    done.microphone_error.reset();
+                                    open_microphone(done);
+                                } else {
+                                    go_on(done);
+                                }
                             }));
 }
 
 void Capture::open_camera(const Attempt& attempt) {
-    devices_.get_user_media(val(false), video_constraints(),
-                            alive_.guard([this, attempt](const web::MediaStream& stream) {
-                                Attempt done = attempt;
-                                std::ranges::copy(stream.tracks(), std::back_inserter(done.tracks));
-                                finish(done);
-                            }),
-                            alive_.guard([this, attempt](const web::DomError& error) {
-                                Attempt done = attempt;
-                                done.camera_error = capture_error(error);
-                                finish(done);
-                            }));
+    devices_.get_user_media(
+        val(false), video_constraints(attempt.wishes),
+        alive_.guard([this, attempt](const web::MediaStream& stream) {
+            Attempt done = attempt;
+            std::ranges::copy(stream.tracks(), std::back_inserter(done.tracks));
+            finish(done);
+        }),
+        alive_.guard([this, attempt](const web::DomError& error) {
+            Attempt done = attempt;
+            done.camera_error = capture_error(error);
+            if (is_missing(*done.camera_error) && !std::exchange(done.wishes.camera, {}).empty()) {
+                done.camera_error.reset();
+                open_camera(done);
+            } else {
+                finish(done);
+            }
+        }));
 }
 
 void Capture::finish(const Attempt& attempt) {
@@ -152,14 +144,22 @@ void Capture::finish(const Attempt& attempt) {
             track.stop();
         return;
     }
-    for (const web::MediaStreamTrack& track : attempt.tracks)
+    call::CaptureEnded ended{.capture = attempt.id,
+                             .microphone = attempt.microphone_error,
+                             .camera = attempt.camera_error};
+    for (const web::MediaStreamTrack& track : attempt.tracks) {
+        const Device device = device_of(track);
+        own(device).wishes = attempt.wishes;
         use(attempt.id, track);
-    sink_.post(call::CaptureEnded{.capture = attempt.id,
-                                  .microphone = attempt.microphone_error,
-                                  .camera = attempt.camera_error,
-                                  .camera_height = camera_height()});
+        (device == Device::microphone ? ended.opened_microphone : ended.opened_camera) =
+            opened_device(track);
+    }
+    ended.camera_height = camera_height();
+    sink_.post(std::move(ended));
     // Sent only now: the answer to CaptureEnded mutes what the person had switched off before.
     on_tracks_();
+    if (!attempt.tracks.empty())
+        on_opened_();
 }
 
 int Capture::camera_height() const {
@@ -171,17 +171,20 @@ void Capture::use(call::CaptureId id, const web::MediaStreamTrack& track) {
     const Device device = device_of(track);
     Own& place = own(device);
     place.track = track;
+    place.capture = id;
     place.track->set_enabled(place.enabled);
-    place.ended = track.listen("ended", [this, id, device] {
+    place.ended = track.listen("ended", [this, device] {
+        const call::CaptureId lost = own(device).capture;
         drop(device);
         on_tracks_();
-        sink_.post(call::DeviceLost{.capture = id, .device = device});
+        sink_.post(call::DeviceLost{.capture = lost, .device = device});
     });
     stream_.add(track);
 }
 
 void Capture::drop(Device device) {
     Own& place = own(device);
+    place.adjusting = {};
     if (!place.track)
         return;
     if (device == Device::microphone)

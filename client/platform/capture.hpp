@@ -19,10 +19,12 @@ namespace malgil::platform {
 /// One's own camera and microphone.
 class Capture {
 public:
-    /// `on_tracks` is called when the stream has other tracks than before.
-    Capture(EventSink& sink, std::function<void()> on_tracks);
+    /// `on_tracks` is called when the stream has other tracks than before; `on_opened` when the
+    /// person has let the page have a device: the names of all of them are known from then on.
+    Capture(EventSink& sink, std::function<void()> on_tracks, std::function<void()> on_opened);
 
     void perform(const call::OpenCapture& effect);
+    void perform(const call::AdjustDevice& effect);
     void perform(const call::EnableTrack& effect);
     void perform(const call::CloseCapture& effect);
     void perform(const call::MeasureMicrophone& effect);
@@ -35,6 +37,9 @@ private:
         std::optional<web::MediaStreamTrack> track;
         web::Listener ended;
         bool enabled = true;
+        call::CaptureId capture;      // that the track came of, or was adjusted by
+        call::CaptureWishes wishes;   // that it was opened with
+        call::CaptureId adjusting{};  // under way; none: 0
     };
 
     /// An attempt that waits for the browser, with what it has so far.
@@ -42,6 +47,7 @@ private:
         call::CaptureId id;
         bool microphone = false;
         bool camera = false;
+        call::CaptureWishes wishes;
         std::vector<web::MediaStreamTrack> tracks;
         std::optional<call::CaptureError> microphone_error;
         std::optional<call::CaptureError> camera_error;
@@ -55,9 +61,16 @@ private:
     void use(call::CaptureId id, const web::MediaStreamTrack& track);
     [[nodiscard]] int camera_height() const;
     void drop(call::Device device);
+    // capture_adjust.cpp
+    [[nodiscard]] bool is_adjusting(const call::AdjustDevice& effect);
+    void constrain(const call::AdjustDevice& effect);
+    void reopen(const call::AdjustDevice& effect);
+    void replace(const call::AdjustDevice& effect, const web::MediaStreamTrack& track);
+    void adjusted(const call::AdjustDevice& effect, std::optional<call::CaptureError> error);
 
     EventSink& sink_;
     std::function<void()> on_tracks_;
+    std::function<void()> on_opened_;
     web::MediaDevices devices_;
     web::MediaStream stream_;
     std::array<Own, 2> own_;  // by call::Device

@@ -22,13 +22,18 @@ constexpr int state_channel_id = 100;
 /// that a call goes on within 3 s.
 constexpr std::chrono::milliseconds report_interval{750};
 
-std::optional<web::RTCPeerConnection> create(const std::vector<web::RTCIceServer>& ice_servers) {
+web::IceTransportPolicy policy_of(bool relay_only) {
+    return relay_only ? web::IceTransportPolicy::relay : web::IceTransportPolicy::all;
+}
+
+std::optional<web::RTCPeerConnection> create(const std::vector<web::RTCIceServer>& ice_servers,
+                                             web::IceTransportPolicy policy) {
     // An address that this browser does not take must not cost the call on the same network.
-    const auto without_servers = [](const web::DomError& error) {
+    const auto without_servers = [policy](const web::DomError& error) {
         log_error("ICE servers are left out", error);
-        return web::RTCPeerConnection::create({});
+        return web::RTCPeerConnection::create({}, policy);
     };
-    auto connection = web::RTCPeerConnection::create(ice_servers).or_else(without_servers);
+    auto connection = web::RTCPeerConnection::create(ice_servers, policy).or_else(without_servers);
     if (connection)
         return *std::move(connection);
     log_error("no peer connection", connection.error());
@@ -39,7 +44,7 @@ std::optional<web::RTCPeerConnection> create(const std::vector<web::RTCIceServer
 
 std::unique_ptr<Connection> Connection::open(const call::OpenConnection& effect,
                                              Surroundings around) {
-    auto connection = create(to_web(effect.ice_servers));
+    auto connection = create(to_web(effect.ice_servers), policy_of(effect.relay_only));
     if (!connection)
         return nullptr;
     // Not make_unique: the constructor is private.
@@ -52,6 +57,7 @@ Connection::Connection(const call::OpenConnection& effect, web::RTCPeerConnectio
     : id_(effect.connection),
       user_(effect.user),
       ice_servers_(to_web(effect.ice_servers)),
+      ice_transport_policy_(policy_of(effect.relay_only)),
       around_(std::move(around)),
       remote_([this] { tell_tracks(); }),
       remote_screen_([this] { tell_tracks(); }),
@@ -184,7 +190,7 @@ void Connection::set_remote_description(const protocol::SessionDescription& desc
 // as a second one. Nothing was agreed on yet, so a new connection costs nothing.
 
 void Connection::start_over() {
-    auto fresh = create(ice_servers_);
+    auto fresh = create(ice_servers_, ice_transport_policy_);
     if (!fresh)
         return;
     channel_.reset();
@@ -242,6 +248,12 @@ void Connection::send_state(const std::string& data) {
         waiting_states_.push_back(data);
     else if (const auto sent = state_channel_->send(data); !sent)
         log_error("RTCDataChannel.send", sent.error());
+}
+
+void Connection::use_relay_only(bool relay_only) {
+    ice_transport_policy_ = policy_of(relay_only);
+    if (const auto used = connection_.set_ice_transport_policy(ice_transport_policy_); !used)
+        log_error("setConfiguration", used.error());
 }
 
 void Connection::send_on_channel(const std::string& data) {

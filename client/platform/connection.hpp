@@ -55,6 +55,7 @@ public:
     void use_ice_servers(const std::vector<protocol::IceServer>& ice_servers);
     void read_path();
     void restart_ice();
+    void use_relay_only(bool relay_only);
     void encode_video(const call::EncodeVideo& effect);
     void prefer_codecs(const call::PreferCodecs& effect);
     void measure();
@@ -105,6 +106,7 @@ private:
     call::ConnectionId id_;
     call::UserId user_;
     std::vector<web::RTCIceServer> ice_servers_;
+    web::IceTransportPolicy ice_transport_policy_;
     Surroundings around_;
     RemoteMedia remote_;
     RemoteMedia remote_screen_;

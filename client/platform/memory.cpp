@@ -81,6 +81,7 @@ call::Started started() {
     return {.has_webrtc = web::RTCPeerConnection::is_supported(),
             .secure_context = web::is_secure_context(),
             .can_share_screen = web::MediaDevices().can_share_screen(),
+            .can_choose_speaker = web::can_choose_speaker(),
             .language = language(),
             .user = typed("user", user_key),
             .channel = typed("channel", channel_key),

@@ -46,6 +46,10 @@ void Column::note(std::string_view text, ImU32 colour) {
     place_.y += paragraph(view_, place_, width_, hint, colour, text) + theme::space_4;
 }
 
+void Column::sentence(std::string_view text) {
+    place_.y += paragraph(view_, place_, width_, body, theme::text, text) + theme::space_4;
+}
+
 ImRect Column::room(float height) {
     const ImRect box = box_at(place_, {width_, height});
     place_.y += height + theme::space_4;

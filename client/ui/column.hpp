@@ -28,6 +28,9 @@ public:
     /// A sentence, or several lines of them.
     void note(std::string_view text, ImU32 colour = theme_quiet());
 
+    /// The same for something to be read before anything else.
+    void sentence(std::string_view text);
+
     void space(float height) { place_.y += height; }
 
     /// A switch (role checkbox). True when it was pressed: what it is on or off for is the
@@ -42,6 +45,11 @@ public:
                                                     std::size_t chosen, bool disabled = false);
     /// Room for something else, as wide as the column.
     [[nodiscard]] ImRect room(float height);
+
+    /// Where what comes next begins.
+    [[nodiscard]] ImRect place_of_next() const {
+        return {place_.x, place_.y, place_.x + width_, place_.y};
+    }
 
     [[nodiscard]] float bottom() const noexcept { return place_.y; }
 

@@ -79,7 +79,8 @@ TextButton button_for(const View& view, const WayOn& way) {
 std::string sentence(const View& view, const call::Notice& notice, float width) {
     const bool is_name =
         notice.kind == NoticeKind::peer_joined || notice.kind == NoticeKind::peer_left ||
-        notice.kind == NoticeKind::peer_unreachable || notice.kind == NoticeKind::hand_raised;
+        notice.kind == NoticeKind::peer_unreachable || notice.kind == NoticeKind::hand_raised ||
+        notice.kind == NoticeKind::device_replaced || notice.kind == NoticeKind::device_returned;
     const std::string detail = view.shaped(notice.detail);
     return view.texts(sentence_of(notice.kind),
                       {{"detail", is_name ? elided(view, body, detail, width / 2) : detail}});

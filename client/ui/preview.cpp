@@ -2,6 +2,7 @@
 
 #include "assets/icons.hpp"
 #include "client/ui/devices.hpp"
+#include "client/ui/side_panel.hpp"
 #include "client/ui/theme.hpp"
 #include "client/ui/widgets.hpp"
 
@@ -92,6 +93,25 @@ void draw_message(const View& view, const ImRect& box, const Message& message) {
         view.intents.emplace_back(call::RetryCapture{});
 }
 
+/// The way to the connection check, where there is room; it is in the settings in any case.
+void draw_check_button(const View& view, const ImRect& box) {
+    const TextButton button{.id = "check connection",
+                            .name = view.texts(Text::check_connection),
+                            .look = Look::quiet,
+                            .disabled = !view.state.has_webrtc};
+    const float width = width_of(view, button);
+    const float room_for_meter = 240;
+    if (box.GetWidth() < 2 * theme::control + room_for_meter + width)
+        return;
+    const ImVec2 place{box.Max.x - width, box.Max.y - (theme::control + theme::target) / 2};
+    if (!text_button(view, box_at(place, {width, theme::target}), button))
+        return;
+    view.ui.show_check = true;
+    show_panel(view, Panel::settings);
+    view.recorder.redraw_in(0);
+    view.intents.emplace_back(call::CheckConnection{});
+}
+
 }  // namespace
 
 float preview_controls_height() {
@@ -141,6 +161,8 @@ std::optional<call::NoticeKind> shown_in_preview(const View& view) {
 }
 
 void draw_preview_controls(const View& view, const ImRect& box) {
+    if (view.state.phase == call::Phase::lobby && shown_panel(view) != Panel::settings)
+        draw_check_button(view, box);
     const ImVec2 size{theme::control, theme::control};
     ImVec2 place{box.Min.x, box.Max.y - theme::control};
     device_toggle(view, box_at(place, size), call::Device::microphone);

@@ -28,7 +28,7 @@ void draw_header(const View& view, const ImRect& box, std::string_view name) {
              .name = view.texts(Text::close_panel),
              .icon = assets::icon::close,
              .look = Look::quiet})) {
-        view.ui.panel = Panel::none;
+        show_panel(view, Panel::none);
         view.recorder.redraw_in(0);
     }
     ImGui::GetWindowDrawList()->AddRectFilled({box.Min.x, box.Max.y - 1}, box.Max, theme::line);
@@ -78,9 +78,15 @@ float width_of(Panel panel) {
     return 0;
 }
 
+void show_panel(const View& view, Panel panel) {
+    if (const bool settings = panel == Panel::settings; settings != view.state.settings_shown)
+        view.intents.emplace_back(call::ShowMeter{settings});
+    view.ui.panel = panel;
+}
+
 void toggle_panel(const View& view, Panel panel) {
     const bool opens = shown_panel(view) != panel;
-    view.ui.panel = opens ? panel : Panel::none;
+    show_panel(view, opens ? panel : Panel::none);
     view.ui.row = ControlRow::none;
     view.ui.open_choice.clear();
     view.ui.focus_message = opens && panel == Panel::chat && !view.around.touch;

@@ -10,6 +10,9 @@ namespace malgil::ui {
 /// On a wide page, where it stands beside the rest. 0 where there is none.
 [[nodiscard]] float width_of(Panel panel);
 
+/// Only this one; the core is told where the settings open or close.
+void show_panel(const View& view, Panel panel);
+
 /// Opens it, or closes it where it is open.
 void toggle_panel(const View& view, Panel panel);
 

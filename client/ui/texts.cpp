@@ -50,6 +50,20 @@ Text sentence_of(call::NoticeKind kind) {
             return Text::notice_media_failed;
         case device_lost:
             return Text::notice_device_lost;
+        case device_replaced:
+            return Text::notice_device_replaced;
+        case device_returned:
+            return Text::notice_device_returned;
+        case device_not_opened:
+            return Text::notice_device_not_opened;
+        case camera_unable:
+            return Text::notice_camera_unable;
+        case microphone_unable:
+            return Text::notice_microphone_unable;
+        case speaker_lost:
+            return Text::notice_speaker_lost;
+        case speaker_failed:
+            return Text::notice_speaker_failed;
         case insecure_context:
             return Text::notice_insecure_context;
         case no_webrtc:
@@ -76,6 +90,8 @@ Text sentence_of(call::NoticeKind kind) {
             return Text::notice_peer_unreachable;
         case call_heavy:
             return Text::notice_call_heavy;
+        case no_relay:
+            return Text::notice_no_relay;
         case hand_raised:
             return Text::notice_hand_raised;
         case muted_speech:

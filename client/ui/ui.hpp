@@ -38,6 +38,7 @@ struct UiState {
     std::optional<Panel> panel;  // no value: as the width of the page suggests
     ControlRow row = ControlRow::none;
     std::string open_choice;    // of the settings: the one whose options are listed
+    bool show_check = false;    // the settings are to be scrolled to the connection check, once
     bool chat_follows = true;   // the transcript is at its end and stays there
     ImVec2 chat_heights{0, 0};  // of the whole transcript, and of what shows of it
     std::size_t messages_seen = 0;

@@ -84,7 +84,9 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
                 captures.emplace_back(
                     call::CaptureEnded{.capture = e.capture,
                                        .microphone = e.microphone ? microphone_error : std::nullopt,
-                                       .camera = e.camera ? camera_error : std::nullopt});
+                                       .camera = e.camera ? camera_error : std::nullopt,
+                                       .opened_microphone = opened_microphone,
+                                       .opened_camera = opened_camera});
             },
             [&](const call::OpenConnection& e) {
                 const auto* const peer = state.find_peer(e.user);

@@ -39,6 +39,8 @@ class FakePage {
 public:
     /// What getUserMedia will answer from now on.
     std::optional<call::CaptureError> microphone_error, camera_error;
+    /// The devices that it gives, where it gives any.
+    call::OpenedDevice opened_microphone, opened_camera;
     /// Gathering never ends, as with a STUN server that does not answer.
     bool withholds_end_of_candidates = false;
     /// What getStats() says of the connection to a user; nothing where it is empty.

@@ -80,6 +80,29 @@ struct EffectPrinter {
         out << "ShowCamera " << e.connection.value << (e.on ? " on" : " off");
     }
 
+    void operator()(const AdjustDevice& e) const {
+        out << "AdjustDevice " << e.capture.value
+            << (e.device == Device::camera ? " camera " + e.wishes.camera
+                                           : " microphone " + e.wishes.microphone);
+    }
+
+    void operator()(const UseSpeaker& e) const { out << "UseSpeaker " << e.id; }
+
+    void operator()(const PlayTone& e) const { out << "PlayTone " << e.speaker; }
+
+    void operator()(const UseRelayOnly& e) const {
+        out << "UseRelayOnly " << e.connection.value << (e.relay_only ? " on" : " off");
+    }
+
+    void operator()(const ProbeIce& e) const {
+        out << "ProbeIce " << e.probe.value << (e.kind == ProbeKind::stun ? " stun" : " relay");
+        for (const auto& server : e.servers)
+            for (const auto& url : server.urls)
+                out << ' ' << url;
+    }
+
+    void operator()(const StopProbe& e) const { out << "StopProbe " << e.probe.value; }
+
     void operator()(const OpenScreen& e) const { out << "OpenScreen " << e.capture.value; }
 
     void operator()(const CloseScreen& e) const { out << "CloseScreen " << e.capture.value; }

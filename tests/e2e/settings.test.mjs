@@ -1,0 +1,272 @@
+// The settings: devices chosen by name before and during a call, resolution and processing, speaker, connection check,
+// and hiding one's address.
+import assert from 'node:assert/strict';
+import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { scenario } from '../support/scene.mjs';
+import { until } from '../support/until.mjs';
+
+const twoCameras = () => chromium(`${fakeDevices}=device-count=2`);
+
+// Counts the descriptions that the page makes, in a number that the test reads.
+const countDescriptions = (page) => page.evaluateOnNewDocument(() => {
+    const original = RTCPeerConnection.prototype.setLocalDescription;
+    let count = 0;
+    RTCPeerConnection.prototype.setLocalDescription = function (...args) {
+        count += 1;
+        document.documentElement.dataset.descriptions = count;
+        return original.apply(this, args);
+    };
+});
+const descriptions = ({ page }) => page.evaluate(() => document.documentElement.dataset.descriptions);
+
+async function choose(person, list, name) {
+    await person.press(list, 'combobox');
+    await person.press(name, 'option');
+}
+
+// The track that a person's own <video> shows.
+const ownTrack = ({ page }, kind = 'video') => page.evaluate((of) => {
+    const track = document.querySelector('video[data-self]').srcObject?.getTracks().find((each) => each.kind === of);
+    return track && { label: track.label, settings: track.getSettings() };
+}, kind);
+
+const usesTrack = (person, what, test, kind) => until(`${person.name} to use ${what}`, async () => {
+    const track = await ownTrack(person, kind);
+    return track && test(track) ? track : Promise.reject(new Error(`it is ${JSON.stringify(track)}`));
+});
+
+// Records the longest time, in milliseconds, between two frames of somebody, until `longestGap` asks for it.
+const watchGaps = (person, user) => person.page.evaluate((of) => {
+    const video = document.querySelector(`video[data-user-id="${of}"]`);
+    const { dataset } = document.documentElement;
+    let last = performance.now();
+    dataset.longestGap = 0;
+    video.requestVideoFrameCallback(function next(now) {
+        dataset.longestGap = Math.max(dataset.longestGap, now - last);
+        last = now;
+        video.requestVideoFrameCallback(next);
+    });
+}, user);
+const longestGap = ({ page }) => page.evaluate(() => Number(document.documentElement.dataset.longestGap));
+
+scenario('another camera is chosen during a call, by name: the others see it without a new offer and without a gap', async (scene) => {
+    const alice = await scene.person('alice', { browser: twoCameras(), prepare: countDescriptions });
+    const bob = await scene.person('bob');
+    await alice.joins();
+    await bob.joins();
+    await bob.meets('alice');
+    await alice.watches('bob');
+    const before = await descriptions(alice);
+    const first = await ownTrack(alice);
+    await alice.press('Settings');
+    await watchGaps(bob, 'alice');
+    await choose(alice, 'Camera', 'fake_device_1');
+    await usesTrack(alice, 'the second camera', ({ label }) => label.startsWith('fake_device_1'));
+    assert.notEqual((await ownTrack(alice)).settings.deviceId, first.settings.deviceId);
+    await bob.watches('alice');
+    await bob.hears('alice');
+    assert.equal(await descriptions(alice), before, 'no new description');
+    const gap = await longestGap(bob);
+    assert.ok(gap < 1500, `the others wait ${gap} ms for a frame`);
+});
+
+scenario('what was chosen before the call is used in it, and kept for the next visit', async (scene) => {
+    const alice = await scene.person('alice', { browser: twoCameras() });
+    await alice.open();
+    await alice.watches('alice');
+    await alice.press('Settings');
+    await choose(alice, 'Camera', 'fake_device_1');
+    await usesTrack(alice, 'the second camera', ({ label }) => label.startsWith('fake_device_1'));
+    await choose(alice, 'Resolution', 'Medium');
+    await usesTrack(alice, '640 × 360', ({ settings }) => settings.width === 640 && settings.height === 360);
+    await alice.open();
+    await usesTrack(alice, 'the second camera again', ({ label, settings }) => label.startsWith('fake_device_1') && settings.height === 360);
+});
+
+scenario('sound is processed as chosen, during a call and without a new offer', async (scene) => {
+    const alice = await scene.person('alice', { prepare: countDescriptions });
+    const bob = await scene.person('bob');
+    await alice.joins();
+    await bob.joins();
+    await bob.hears('alice');
+    const before = await descriptions(alice);
+    await usesTrack(alice, 'noise suppression', ({ settings }) => settings.noiseSuppression === true, 'audio');
+    await alice.press('Settings');
+    for (const [name, setting] of [['Noise suppression', 'noiseSuppression'], ['Echo cancellation', 'echoCancellation']]) {
+        await alice.press(name, 'checkbox');
+        await usesTrack(alice, `no ${setting}`, ({ settings }) => settings[setting] === false, 'audio');
+        await alice.has(name, 'checkbox', 'aria-checked', 'false');
+    }
+    await bob.hears('alice');
+    assert.equal(await descriptions(alice), before, 'no new description');
+});
+
+scenario('sound is processed as chosen in Firefox', async (scene) => {
+    const alice = await scene.person('alice', { browser: firefox() });
+    await alice.open();
+    await alice.press('Settings');
+    await alice.press('Noise suppression', 'checkbox');
+    await alice.has('Noise suppression', 'checkbox', 'aria-checked', 'false');
+    await usesTrack(alice, 'no noise suppression', ({ settings }) => settings.noiseSuppression !== true, 'audio');
+    await alice.seesNo(/goes on as it was/, 'status');
+});
+
+// getUserMedia, enumerateDevices and `ended` of a camera that can be pulled out.
+const unpluggable = (page) => page.evaluateOnNewDocument(() => {
+    const { getUserMedia, enumerateDevices } = MediaDevices.prototype;
+    const is = (device, label) => device.label.startsWith(label);
+    let gone = null;
+    MediaDevices.prototype.enumerateDevices = async function () {
+        return (await enumerateDevices.call(this)).filter((device) => !gone || !is(device, gone));
+    };
+    MediaDevices.prototype.getUserMedia = async function (constraints) {
+        const stream = await getUserMedia.call(this, constraints);
+        addEventListener('test-unplug', ({ detail }) => {
+            gone = detail;
+            for (const track of stream.getTracks().filter((each) => is(each, detail) && each.readyState === 'live')) {
+                track.stop();
+                track.dispatchEvent(new Event('ended'));
+            }
+        });
+        return stream;
+    };
+    addEventListener('test-unplug', () => setTimeout(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange'))));
+    addEventListener('test-plug', () => {
+        gone = null;
+        navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    });
+});
+
+scenario('the chosen camera is unplugged during a call: another one takes its place, until it is back', async (scene) => {
+    const alice = await scene.person('alice', { browser: twoCameras(), prepare: unpluggable });
+    const bob = await scene.person('bob');
+    await alice.joins();
+    await bob.joins();
+    await bob.watches('alice');
+    await alice.press('Settings');
+    await choose(alice, 'Camera', 'fake_device_1');
+    await usesTrack(alice, 'the second camera', ({ label }) => label.startsWith('fake_device_1'));
+    await alice.page.evaluate(() => dispatchEvent(new CustomEvent('test-unplug', { detail: 'fake_device_1' })));
+    await alice.sees(/In its place: fake_device_0/, 'status');
+    await usesTrack(alice, 'the first camera', ({ label }) => label.startsWith('fake_device_0'));
+    await bob.watches('alice');
+    await alice.page.evaluate(() => dispatchEvent(new Event('test-plug')));
+    await alice.sees(/In use again: fake_device_1/, 'status');
+    await usesTrack(alice, 'the second camera again', ({ label }) => label.startsWith('fake_device_1'));
+    await bob.watches('alice');
+});
+
+scenario('a resolution that the camera cannot give: says so, and keeps the former one', async (scene) => {
+    const prepare = (page) => page.evaluateOnNewDocument(() => {
+        const { applyConstraints } = MediaStreamTrack.prototype;
+        MediaStreamTrack.prototype.applyConstraints = function (constraints) {
+            if (constraints.height?.ideal > 720) return Promise.reject(new OverconstrainedError('height', 'test'));
+            return applyConstraints.call(this, constraints);
+        };
+    });
+    const alice = await scene.person('alice', { prepare });
+    await alice.open();
+    await alice.watches('alice');
+    await alice.press('Settings');
+    await choose(alice, 'Resolution', 'Highest');
+    await alice.sees(/cannot give that resolution/, 'status');
+    await alice.has('Resolution', 'combobox', 'aria-description', 'High');
+    await usesTrack(alice, '720 lines', ({ settings }) => settings.height === 720);
+});
+
+scenario('nothing at first, and a camera later: it joins with nobody to see, and turns the camera on in the call', async (scene) => {
+    const [alice, bob] = [await scene.person('alice', { granted: [] }), await scene.person('bob')];
+    await bob.joins();
+    await alice.open();
+    await alice.joins();
+    await bob.isWith('alice');
+    await alice.watches('bob');
+    await alice.page.browserContext().overridePermissions(alice.origin, ['camera', 'microphone']);
+    await alice.press('Camera');
+    await bob.watches('alice');
+});
+
+// What setSinkId is called with, on every kind of element, and a second speaker to choose.
+const speakers = (page) => page.evaluateOnNewDocument(() => {
+    const { enumerateDevices } = MediaDevices.prototype;
+    MediaDevices.prototype.enumerateDevices = async function () {
+        const others = (await enumerateDevices.call(this)).filter(({ kind }) => kind !== 'audiooutput');
+        return [...others, { kind: 'audiooutput', deviceId: 'loud', label: 'Loudspeaker', groupId: '' }];
+    };
+    HTMLMediaElement.prototype.setSinkId = async function (id) {
+        this.dataset.sink = id;
+        if (this instanceof HTMLAudioElement) document.documentElement.dataset.toneSink = id;
+    };
+});
+const sinkOf = ({ page }, user) => page.evaluate((of) => document.querySelector(`video[data-user-id="${of}"]`)?.dataset.sink, user);
+
+scenario('the sound of everybody goes to the chosen speaker, who is there and who comes later', async (scene) => {
+    const alice = await scene.person('alice', { prepare: speakers });
+    const [bob, carol] = [await scene.person('bob'), await scene.person('carol')];
+    await alice.joins();
+    await bob.joins();
+    await alice.watches('bob');
+    await alice.press('Settings');
+    await choose(alice, 'Speaker', 'Loudspeaker');
+    await until('bob to be heard there', async () => await sinkOf(alice, 'bob') === 'loud');
+    await carol.joins();
+    await until('carol to be heard there', async () => await sinkOf(alice, 'carol') === 'loud');
+    await alice.press('Play a test sound');
+    await until('the test sound to play there', () => alice.page.evaluate(() => document.documentElement.dataset.toneSink === 'loud'));
+    assert.equal(await sinkOf(alice, 'alice'), undefined, 'one does not hear oneself');
+});
+
+scenario('the microphone has its meter in the settings of a call; without them nothing is measured or drawn', async (scene) => {
+    const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
+    await alice.joins();
+    await bob.joins();
+    await alice.meets('bob');
+    await alice.press('Settings');
+    await alice.locate('Microphone level', 'meter');
+    await alice.press('Close panel');
+    await until('the page to come to rest', async () => {
+        const before = await alice.framesDrawn();
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+        return await alice.framesDrawn() === before;
+    }, { seconds: 25 });
+});
+
+for (const [name, browser] of [['Chromium', undefined], ['Firefox', firefox]])
+    scenario(`the connection check in the lobby, in ${name}: a server without STUN and TURN serves one network`, async (scene) => {
+        const alice = await scene.person('alice', { browser: browser?.() });
+        await alice.open();
+        await alice.watches('alice');
+        await alice.press('Check connection');
+        await alice.sees('Server: Works', 'status');
+        await alice.sees('Camera: Works', 'status');
+        await alice.sees('Microphone: Works', 'status');
+        await alice.sees('Relay over TLS (TURN): Not offered', 'status');
+        await alice.sees(/Calls will work within your network/, 'status');
+        assert.equal(await alice.state(), 'lobby');
+    });
+
+scenario('the connection check without a server: says so', async (scene) => {
+    const alice = await scene.person('alice', { mayLog: [/WebSocket|ERR_/] });
+    await alice.open();
+    await alice.watches('alice');
+    await scene.server.kill();
+    await alice.press('Check connection');
+    await alice.sees('Server: Does not work', 'status');
+    await alice.sees(/The server cannot be reached, so no call can begin/, 'status');
+    await scene.server.startAgain();
+    await alice.press('Check connection');
+    await alice.sees('Server: Works', 'status');
+});
+
+scenario('hiding one’s address on a server without a relay: says so, and who is connected stays', async (scene) => {
+    const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
+    await alice.joins();
+    await bob.joins();
+    await alice.watches('bob');
+    await alice.press('Settings');
+    await alice.press('Hide my address', 'checkbox');
+    await alice.sees(/this server has no relay/, 'alert');
+    await alice.watches('bob');
+    await alice.press('Hide my address', 'checkbox');
+    await alice.seesNo(/no relay/, 'alert');
+});
