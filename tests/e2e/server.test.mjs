@@ -1,7 +1,10 @@
 // The server away, names taken, people gone, connections that do not come about.
 import assert from 'node:assert/strict';
+import { on } from 'node:events';
+import { createServer } from 'node:net';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
+import { Watch } from '../support/watch.mjs';
 import { WirePeer } from '../support/wire_peer.mjs';
 
 const offline = [/WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/];
@@ -43,30 +46,81 @@ scenario('the server is away before Call: Try now does not wait, Hang up leaves'
     await scene.server.startAgain();
 });
 
-scenario('the server goes away during the call: the call goes on, and everybody is back by themselves', async (scene) => {
+scenario('the server is away for a minute: pictures and texts go on, everybody is back within 5 s, and a fourth comes in', { timeout: 240_000 }, async (scene) => {
     const people = [];
-    for (const name of ['alice', 'bob', 'carol']) people.push(await scene.person(name, { mayLog: offline }));
+    for (const name of ['alice', 'bob', 'carol']) people.push(await scene.person(name, { mayLog: offline, prepare: Watch.on }));
+    for (const person of people) await person.joins();
+    const tiles = people.flatMap((person) => people.filter((other) => other !== person).map(({ name }) => ({ person, of: name })));
+    for (const { person, of } of tiles) await person.meets(of);
     const [alice, bob, carol] = people;
-    await bob.joins();
-    await alice.joins();
-    await Promise.all([alice.meets('bob'), bob.meets('alice')]);
     await alice.page.evaluate(() => document.querySelector('video[data-user-id=bob]').setAttribute('data-marked', ''));
 
     await scene.server.kill();
-    await alice.sees(/server cannot be reached/, 'alert');
+    const away = Date.now();
+    for (const person of people) await person.sees(/server cannot be reached/, 'alert');
     await countsDown(alice);
-    await Promise.all([alice.meets('bob'), bob.meets('alice')]);
-    await alice.says('still here');
-    await bob.sees('still here');
+    for (let round = 1; Date.now() < away + 60_000; ++round) {
+        const writer = people[round % 3];
+        await writer.says(`round ${round}.`);
+        for (const person of people) await person.sees(`round ${round}.`);
+        const since = Date.now();
+        for (const { person, of } of tiles) {
+            await until(`frames of ${of} for ${person.name} in round ${round}`, async () => (await person.watch.frames(of, since)).length >= 3, { seconds: 5 });
+        }
+    }
+    for (const { person, of } of tiles) {
+        const gap = await person.watch.longestGap(of, away);
+        assert.ok(gap < 5000, `${person.name} was ${gap} ms without a frame of ${of}`);
+    }
+    for (const person of people) assert.equal(await person.state(), 'in-call');
 
     await scene.server.startAgain();
-    await alice.sees(/server is back/, 'status', { seconds: 30 });
-    await bob.seesNo(/cannot be reached/, 'alert');
-    await carol.joins();
-    await Promise.all([alice.isWith('bob', 'carol'), bob.isWith('alice', 'carol'), carol.isWith('alice', 'bob')]);
-    await Promise.all([carol.meets('alice'), carol.meets('bob'), alice.meets('carol'), alice.meets('bob')]);
+    await Promise.all(people.map((person) => person.sees(/server is back/, 'status', { seconds: 5 })));
+    for (const person of people) await person.seesNo(/cannot be reached/, 'alert');
+    const dora = await scene.person('dora');
+    await dora.joins();
+    await Promise.all([alice.isWith('bob', 'carol', 'dora'), bob.isWith('alice', 'carol', 'dora'), dora.isWith('alice', 'bob', 'carol')]);
+    await Promise.all([...people.map((person) => dora.meets(person.name)), ...people.map((person) => person.meets('dora')), alice.meets('bob'), bob.meets('carol')]);
     assert.ok(await alice.page.evaluate(() => document.querySelector('video[data-user-id=bob]').hasAttribute('data-marked')),
         'bob’s tile is the one from before');
+});
+
+scenario('hanging up while the server is away: at once, while it counts down, while it tries, and the others see it', async (scene) => {
+    const people = [];
+    for (const name of ['alice', 'bob', 'carol', 'dora']) people.push(await scene.person(name, { mayLog: offline }));
+    for (const person of people) await person.joins();
+    const [alice, bob, carol, dora] = people;
+    for (const person of people.slice(1)) await person.watches('alice');
+    await dora.isWith('alice', 'bob', 'carol');
+    const hangsUp = async (person) => {
+        await person.press('Hang up');
+        await person.isIn('lobby', { seconds: 2 });
+    };
+
+    await scene.server.kill();
+    await hangsUp(alice);
+    await dora.isWith('bob', 'carol');
+    await countsDown(bob);
+    await hangsUp(bob);
+    await dora.isWith('carol');
+    // A server that takes connections and never answers.
+    const silent = createServer(() => {}).listen(scene.server.port, '127.0.0.1');
+    try {
+        const { value: connected } = await on(silent, 'connection')[Symbol.asyncIterator]().next();
+        await hangsUp(carol);
+        await dora.isWith();
+        connected.forEach((socket) => socket.destroy());
+    } finally {
+        silent.close();
+    }
+
+    await scene.server.startAgain();
+    for (const person of [alice, bob, carol]) {
+        await person.press('Call');
+        await person.isIn('in-call');
+    }
+    await Promise.all([alice.isWith('bob', 'carol', 'dora'), dora.isWith('alice', 'bob', 'carol')]);
+    await Promise.all([alice.meets('dora'), dora.meets('alice')]);
 });
 
 scenario('a user ID that is taken: says so, and another one gets in', async (scene) => {
