@@ -55,7 +55,8 @@ export class Network {
             await host.hasLine(this.switch, `port${number}`, `near${number}`);
         }
         await this.#ip(this.switch, `link set ${port} master switch`);
-        await this.#ip(host.namespace, 'link set eth0 up');
+        // No address of IPv6 of its own, which would come a second later, and browsers break off what they load then.
+        await this.#ip(host.namespace, 'link set eth0 addrgenmode none', 'link set eth0 up');
         await host.moves(host.address);
         return host;
     }

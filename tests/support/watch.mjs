@@ -4,12 +4,15 @@
 // Runs before anything else on the page does.
 function takeNotes() {
     const notes = document.notes = { frames: {}, connections: [] };
-    globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-        constructor(...args) {
-            super(...args);
-            notes.connections.push(this);
-        }
-    };
+    // Not in Firefox, which is at odds with a subclass of it now and then: "Permission denied to access property".
+    if (!navigator.userAgent.includes('Firefox')) {
+        globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+            constructor(...args) {
+                super(...args);
+                notes.connections.push(this);
+            }
+        };
+    }
     const watched = new WeakSet();
     setInterval(() => {
         for (const video of document.querySelectorAll('video[data-user-id]:not([data-self])')) {
@@ -62,6 +65,7 @@ export class Watch {
         return Math.max(...times.slice(1).map((time, i) => time - times[i]));
     }
 
+    // Chromium's.
     stats(type, kind) {
         return this.page.evaluate(reports, type, kind);
     }
