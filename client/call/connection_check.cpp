@@ -50,7 +50,7 @@ std::string random_name(std::uint64_t random) {
 }  // namespace
 
 bool ConnectionCheck::is_running() const {
-    return std::ranges::contains(results, CheckResult::checking);
+    return std::ranges::find(results, CheckResult::checking) != results.end();
 }
 
 void ConnectionCheck::set(CheckItem item, CheckResult result) {

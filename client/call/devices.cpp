@@ -188,7 +188,8 @@ void device_adjusted(State& state, Turn& turn, const DeviceAdjusted& result) {
     auto& under_way = state.devices.adjustments.at(index_of(result.device));
     if (!under_way || under_way->attempt != result.capture)
         return;
-    const auto adjustment = *std::exchange(under_way, std::nullopt);
+    const auto adjustment = *under_way;
+    under_way.reset();
     auto& own = state.media.of(result.device);
     if (own.capture != Capture::live)
         return;

@@ -4,7 +4,7 @@
 #include "client/platform/log.hpp"
 
 #include <optional>
-#include <string_view>
+#include <string>
 #include <utility>
 
 namespace malgil::platform {
