@@ -42,6 +42,8 @@ Kind kind_of(Role role) {
             return {"div", "meter", ""};
         case Role::group:
             return {"div", "group", ""};
+        case Role::listbox:
+            return {"div", "listbox", ""};
         case Role::log:
             return {"div", "log", "log"};
         case Role::status:

@@ -10,6 +10,9 @@ namespace malgil::ui {
 namespace {
 
 constexpr float icon_size = 16;
+/// Left of an option's text, and on both sides together.
+constexpr float option_indent = theme::space_12 + icon_size + theme::space_8;
+constexpr float beside_option = option_indent + theme::space_8;
 constexpr ImVec2 switch_size{36, 20};
 
 ImU32 ground_of(const Use& use) {
@@ -112,11 +115,18 @@ std::optional<std::size_t> Column::choice(const char* id, std::string_view name,
         return std::nullopt;
 
     std::optional<std::size_t> result;
+    float height = 0;
+    for (const Option& each : options)
+        height += option_height(each);
+    view_.recorder.begin(frame::Node{.role = frame::Role::listbox,
+                                     .name = std::string(name),
+                                     .rect = rect_of(box_at(place_, {width_, height}))});
     ImGui::PushID(id);
     for (std::size_t i = 0; i < options.size(); ++i)
         if (option(i, options[i], i == chosen))
             result = i;
     ImGui::PopID();
+    view_.recorder.end();
     if (result) {
         view_.ui.open_choice.clear();
         view_.recorder.redraw_in(0);
@@ -124,13 +134,20 @@ std::optional<std::size_t> Column::choice(const char* id, std::string_view name,
     return result;
 }
 
+float Column::hint_height(const Option& option) const {
+    return option.hint.empty() ? 0
+                               : wrapped_height(view_, hint, option.hint, width_ - beside_option);
+}
+
+float Column::option_height(const Option& option) const {
+    return std::max(theme::target, line_height(body) + hint_height(option) + theme::space_12);
+}
+
 bool Column::option(std::size_t index, const Option& option, bool chosen) {
-    const float left = place_.x + theme::space_12 + icon_size + theme::space_8;
-    const float text_width = place_.x + width_ - left - theme::space_8;
-    const float said =
-        option.hint.empty() ? 0 : wrapped_height(view_, hint, option.hint, text_width);
-    const ImRect box = box_at(
-        place_, {width_, std::max(theme::target, line_height(body) + said + theme::space_12)});
+    const float left = place_.x + option_indent;
+    const float text_width = width_ - beside_option;
+    const float said = hint_height(option);
+    const ImRect box = box_at(place_, {width_, option_height(option)});
     place_.y += box.GetHeight();
 
     const std::string id = std::to_string(index);

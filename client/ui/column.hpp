@@ -57,6 +57,8 @@ public:
 
 private:
     [[nodiscard]] static ImU32 theme_quiet();
+    [[nodiscard]] float hint_height(const Option& option) const;
+    [[nodiscard]] float option_height(const Option& option) const;
     [[nodiscard]] bool option(std::size_t index, const Option& option, bool chosen);
 
     const View& view_;

@@ -1,5 +1,6 @@
 #include "client/ui/figures.hpp"
 #include "client/ui/settings_panel.hpp"
+#include "client/ui/theme.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,7 @@ void draw_codec_settings(const View& view, Column& column) {
         change_settings(
             view, [&](call::Settings& s) { s.video_codec = static_cast<VideoCodec>(*chosen); });
     note_use(view, column, &call::Measurement::video_out, &call::Measurement::video_in);
+    column.space(theme::space_8);
     if (const auto chosen = column.choice("audio codec", view.texts(Text::audio_codec),
                                           options_of<AudioCodec>(view, audio_hints),
                                           static_cast<std::size_t>(settings.audio_codec)))

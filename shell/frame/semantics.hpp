@@ -26,13 +26,14 @@ enum class Role {
     button,
     checkbox,
     combobox,
-    option,
+    option,  // within a listbox: elsewhere browsers do not tell of it
     textbox,
     // structure and text
     heading,
     text,
     meter,
     group,
+    listbox,
     // live regions: what is put into them is read out
     log,
     status,

@@ -39,6 +39,8 @@ TEST_CASE("a codec is chosen with a word on what it is good for") {
     page.settle();
     CHECK(page.node(Role::option, "VP9").description == "A better picture at the same bitrate");
     CHECK_FALSE(page.node(Role::option, "VP9").disabled);
+    // Chromium tells assistive technology of no option outside a list.
+    CHECK(page.children_of(Role::listbox).size() == 5);
     const auto intents = page.click(Role::option, "VP9");
     REQUIRE(only<call::ChangeSettings>(intents) != nullptr);
     CHECK(only<call::ChangeSettings>(intents)->settings.video_codec == call::VideoCodec::vp9);
