@@ -28,9 +28,9 @@ enum class AudioCodec { automatic, opus, g722, pcmu };
 /// What a person chooses for this call and the next ones.
 struct Settings {
     /// `MediaDeviceInfo.deviceId`; empty: as the browser sees fit.
-    std::string camera;
-    std::string microphone;
-    std::string speaker;
+    std::string camera{};
+    std::string microphone{};
+    std::string speaker{};
 
     VideoPreset video_preset = VideoPreset::high;
     bool echo_cancellation = true;

@@ -46,13 +46,6 @@ TEST_CASE("what is no object is plain text") {
     CHECK(parse("").index() == text("", "").index());
 }
 
-TEST_CASE("what limits a sender is written and read") {
-    CHECK(write_limit({.cpu = true}) == R"({"limited":"cpu","type":"quality"})");
-    CHECK(parse(write_limit({.cpu = true})) == Frame(SenderLimit{.cpu = true}));
-    CHECK(parse(write_limit({.cpu = false})) == Frame(SenderLimit{}));
-    CHECK(parse(R"({"type":"quality","limited":7})") == Frame(SenderLimit{}));
-}
-
 TEST_CASE("objects of other types are unknown") {
     CHECK(parse("{}") == Frame(Unknown{}));
     CHECK(parse(R"({"type":7})") == Frame(Unknown{}));

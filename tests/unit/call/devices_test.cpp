@@ -19,7 +19,8 @@ using call::NoticeKind;
 const DeviceInfo built_in{.kind = DeviceKind::camera, .id = "built-in", .name = "Built-in"};
 const DeviceInfo usb{.kind = DeviceKind::camera, .id = "usb", .name = "USB camera"};
 const DeviceInfo headset{.kind = DeviceKind::microphone, .id = "headset", .name = "Headset"};
-const DeviceInfo desk{.kind = DeviceKind::microphone, .id = "desk", .name = "Desk microphone"};
+const DeviceInfo on_the_desk{
+    .kind = DeviceKind::microphone, .id = "desk", .name = "Desk microphone"};
 const DeviceInfo loud{.kind = DeviceKind::speaker, .id = "loud", .name = "Loudspeaker"};
 
 /// A page with a built-in camera in use, and a USB camera beside it.
@@ -34,7 +35,7 @@ public:
         page.state.media.microphone.capture = Capture::off;
         post(started);
         world.settle();
-        list({built_in, usb, headset, desk, loud});
+        list({built_in, usb, headset, on_the_desk, loud});
     }
 
     void post(const call::Event& event) { world.post("alice", event); }
