@@ -29,11 +29,11 @@ struct Assessment {
 /// What shows: three bad samples in a row make it worse, five good ones better: on a
 /// busy computer single ones go astray.
 struct QualityMark {
-    Assessment shown;
+    Assessment shown{};
     /// In a row, and the mildest or the worst of them.
     int worse = 0;
     int better = 0;
-    Assessment next;
+    Assessment next{};
 
     /// True where what shows has changed.
     bool judge(Assessment latest);

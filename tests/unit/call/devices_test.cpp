@@ -216,10 +216,6 @@ TEST_CASE("a camera that is unplugged before its track has ended is replaced as 
     desk.succeeds(asked, built_in);
     CHECK(desk.detail_of(NoticeKind::device_replaced) == "Built-in");
     CHECK(desk.page.state.settings.camera == "usb");
-
-    SECTION("a track that ends meanwhile changes nothing") {
-        desk.use_usb();
-    }
 }
 
 TEST_CASE("the only camera that is unplugged is told, and comes back by itself") {

@@ -156,7 +156,9 @@ TEST_CASE("a new connection begins with nothing known") {
     pair.world.wait(30s);
     REQUIRE(pair.path().mark.shown.quality == Quality::poor);
     pair.alice().measured = nullptr;
-    pair.world.reload_page("bob");
+    pair.world.post("bob", call::Intent(call::HangUp{}));
+    pair.world.settle();
+    pair.world.call("bob");
     pair.world.settle();
     CHECK(pair.path().statistics.samples.empty());
     CHECK(pair.path().mark.shown.quality == Quality::good);

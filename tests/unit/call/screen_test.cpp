@@ -70,7 +70,7 @@ TEST_CASE("pressing again ends it") {
           alice.effects.end());
     world.settle();
     CHECK_FALSE(world.peer("bob", "alice").presence->screen);
-    CHECK(alice.state.notices.empty());
+    CHECK_FALSE(alice.has_notice(NoticeKind::screen_ended));
 }
 
 TEST_CASE("a dialogue that is cancelled or refused changes nothing, and says so") {
