@@ -6,7 +6,7 @@
 
 namespace malgil::web {
 
-void write_to_clipboard(const std::string& text, std::function<void(bool written)> on_done) {
+void write_to_clipboard(const std::string& text, const std::function<void(bool written)>& on_done) {
     const val clipboard = val::global("navigator")["clipboard"];
     if (is_nullish(clipboard)) {
         on_done(false);

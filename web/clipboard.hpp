@@ -9,6 +9,6 @@ namespace malgil::web {
 /// whether it is there, perhaps before this returns: browsers refuse in pages without https:, and
 /// where nobody asked for it.
 /// https://www.w3.org/TR/clipboard-apis/#dom-clipboard-writetext
-void write_to_clipboard(const std::string& text, std::function<void(bool written)> on_done);
+void write_to_clipboard(const std::string& text, const std::function<void(bool written)>& on_done);
 
 }  // namespace malgil::web

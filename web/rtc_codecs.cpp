@@ -36,11 +36,12 @@ std::vector<std::string> sendable_codecs(TrackKind kind) {
 // https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiver-setcodecpreferences
 val codecs_with_first(TrackKind kind, const std::string& mime_type) {
     const val codecs = codecs_of("RTCRtpReceiver", kind);
-    val first = val::array();
-    val rest = val::array();
+    const val first = val::array();
+    const val rest = val::array();
     for (int i = 0; i < length_of(codecs); ++i) {
         const val codec = codecs[i];
-        (string_of(codec["mimeType"]) == mime_type ? first : rest).call<void>("push", codec);
+        const val& list = string_of(codec["mimeType"]) == mime_type ? first : rest;
+        list.call<void>("push", codec);
     }
     return length_of(first) == 0 ? first : first.call<val>("concat", rest);
 }

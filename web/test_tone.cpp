@@ -20,9 +20,10 @@ constexpr double loudness = 0.2;
 constexpr std::chrono::milliseconds length{1300};
 
 void strike(const val& context, const val& destination, double frequency, double at) {
-    val oscillator = context.call<val>("createOscillator");
+    const val oscillator = context.call<val>("createOscillator");
     val gain = context.call<val>("createGain");
-    oscillator["frequency"].set("value", frequency);
+    val pitch = oscillator["frequency"];
+    pitch.set("value", frequency);
     const val volume = gain["gain"];
     volume.call<val>("setValueAtTime", 0.0, at);
     volume.call<val>("linearRampToValueAtTime", loudness, at + attack);

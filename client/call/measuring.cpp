@@ -20,7 +20,8 @@ bool is_connected(const Peer& peer) {
 /// Nobody else can know: the peer sees only that little comes.
 void tell_limit(Turn& turn, Peer& peer) {
     PeerPath& path = peer.path;
-    const bool busy = path.statistics.latest->limited == LimitedBy::cpu;
+    const auto& latest = path.statistics.latest;
+    const bool busy = latest && latest->limited == LimitedBy::cpu;
     if (busy == path.told_busy) {
         path.otherwise = 0;
         return;

@@ -42,41 +42,42 @@ struct Peer {
     ConnectionId connection{};
     Negotiation negotiation{};
     ConnectionState state = ConnectionState::new_;
+    /// Attempts to repair the connection since it was last connected. An offer of a new connection
+    /// over there does not begin the count anew: two sides that repair would never end.
+    int repairs = 0;
     /// Since when it is connected (Moment::now). 0: never yet.
     Milliseconds connected{0};
-    bool sends_audio = false;
-    bool sends_video = false;
-    bool sends_screen = false;
-    bool sends_screen_audio = false;
-    /// No value: it does not tell, as a tutorial client.
-    std::optional<Presence> presence{};
-    std::optional<Reaction> reaction{};
+    Pulse pulse{};
+    PeerPath path{};
+    /// How one's video is sent to it.
+    VideoEncoding encoding{};
+    VideoEncoding screen_encoding{};
+    /// That its descriptions offer; none: there was none yet.
+    Codecs codecs{};
     Speech speech{};
     /// The size at which it shows one's pictures. No value: it does not tell.
     std::optional<Sizes> shows{};
     /// What it was told of the size at which this page shows its pictures.
     std::optional<Sizes> told_sizes{};
+    std::optional<Reaction> reaction{};
+    /// No value: it does not tell, as a tutorial client.
+    std::optional<Presence> presence{};
+
+    bool sends_audio = false;
+    bool sends_video = false;
+    bool sends_screen = false;
+    bool sends_screen_audio = false;
     bool channel_open = false;
-    /// How one's video is sent to it.
-    VideoEncoding encoding{};
-    VideoEncoding screen_encoding{};
     /// There are newer ICE servers than those its candidates were gathered with: a TURN server may
     /// soon refuse the credentials of a relay among them.
     bool outdated = false;
-    PeerPath path{};
-    /// That its descriptions offer; none: there was none yet.
-    Codecs codecs{};
+    /// ICE is to be restarted as soon as signals get through to it.
+    bool restart_due = false;
     /// The server has it in the channel. False while the server is away from one of the two: the
     /// media goes on for as long as the connection holds.
     bool present = true;
     /// The connection could not be made, or not be made again; it is tried no more for now.
     bool unreachable = false;
-    /// Attempts to repair the connection since it was last connected. An offer of a new connection
-    /// over there does not begin the count anew: two sides that repair would never end.
-    int repairs = 0;
-    Pulse pulse{};
-    /// ICE is to be restarted as soon as signals get through to it.
-    bool restart_due = false;
 };
 
 /// Peers that are kept at the most, whatever a server says.

@@ -41,7 +41,10 @@ bool Capture::is_adjusting(const call::AdjustDevice& effect) {
 // Firefox processes the sound of a live track as it is told. Chromium says that it does and goes on
 // as before, which its settings tell: there the microphone is opened once more.
 void Capture::constrain(const call::AdjustDevice& effect) {
-    const web::MediaStreamTrack track = *own(effect.device).track;
+    const auto& live = own(effect.device).track;
+    if (!live)
+        return;
+    const web::MediaStreamTrack track = *live;
     const bool microphone = effect.device == Device::microphone;
     track.apply_constraints(constraints_of(effect.wishes, effect.device),
                             alive_.guard([this, effect, track, microphone] {
