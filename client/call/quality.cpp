@@ -67,9 +67,10 @@ bool QualityMark::judge(Assessment latest) {
     const bool is_worse = latest.quality > shown.quality;
     int& run = is_worse ? worse : better;
     (is_worse ? better : worse) = 0;
-    if (run++ == 0)
-        next = latest;
-    else if (is_worse ? latest.quality <= next.quality : latest.quality >= next.quality)
+    const bool is_first = run++ == 0;
+    const bool is_milder = latest.quality <= next.quality;
+    const bool is_graver = latest.quality >= next.quality;
+    if (is_first || (is_worse ? is_milder : is_graver))
         next = latest;
     if (run < (is_worse ? samples_down : samples_up))
         return false;

@@ -2,6 +2,7 @@
 
 #include "client/platform/convert.hpp"
 #include "client/platform/log.hpp"
+#include "web/dom.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -21,9 +22,15 @@ constexpr int state_channel_id = 100;
 /// Two of these without a byte between them tell a broken connection from a short gap, soon enough
 /// that a call goes on within 3 s.
 constexpr std::chrono::milliseconds report_interval{750};
+constexpr double most_between_reports = 1000;  // in ms
 
 web::IceTransportPolicy policy_of(bool relay_only) {
     return relay_only ? web::IceTransportPolicy::relay : web::IceTransportPolicy::all;
+}
+
+/// https://wicg.github.io/ua-client-hints/
+bool is_chromium() {
+    return !web::is_nullish(web::val::global("navigator")["userAgentData"]);
 }
 
 std::optional<web::RTCPeerConnection> create(const std::vector<web::RTCIceServer>& ice_servers,
@@ -86,7 +93,8 @@ void Connection::listen() {
                 const bool was_up =
                     std::exchange(is_up_, *state == call::ConnectionState::connected ||
                                               *state == call::ConnectionState::disconnected);
-                if (is_up_ && !was_up)
+                // Where addresses change, Chromium alone takes 5 s and more to say `disconnected`.
+                if (is_up_ && !was_up && is_chromium())
                     tell_received();
                 around_.sink->post(
                     call::ConnectionStateChanged{.connection = id_, .state = *state});
@@ -171,9 +179,13 @@ void Connection::set_remote_description(const protocol::SessionDescription& desc
     const bool gives_way = is_offer && origin_ == Origin::own_offer && !has_remote_description_;
     if (gives_way)
         start_over();
+    // Where nobody asked for a data channel, one of ours would take another negotiation.
+    const bool has_data = description.sdp.contains("m=application");
     connection_.set_remote_description(
-        to_web(description), alive_.guard([this, is_offer] {
+        to_web(description), alive_.guard([this, is_offer, has_data] {
             has_remote_description_ = true;
+            if (is_offer && has_data && origin_ == Origin::none)
+                open_state_channel();
             if (is_offer)
                 take_offered_transceivers();
             around_.sink->post(call::RemoteDescriptionSet{id_});
@@ -206,6 +218,11 @@ void Connection::tell_received() {
         if (!is_up_)
             return;
         next_report_ = web::Timer(report_interval, [this] { tell_received(); });
+        // On a computer that is too busy for its timers, silence tells nothing of the network.
+        const double now = web::now_ms();
+        const bool is_late = now - std::exchange(last_report_, now) > most_between_reports;
+        if (is_late)
+            return;
         around_.sink->post(
             call::BytesReceived{.connection = id_, .bytes = static_cast<std::uint64_t>(bytes)});
     }));

@@ -123,6 +123,7 @@ private:
     std::optional<web::RTCDataChannel> state_channel_;
     std::vector<std::string> waiting_states_;  // until that is open
     bool is_up_ = false;
+    double last_report_ = 0;  // web::now_ms
     web::Timer next_report_;
     web::Alive alive_;
 };

@@ -25,10 +25,8 @@ void Connection::take_offered_transceivers() {
         if (offered && offered->has_mid() && !offered->sends())
             offered->send_and_receive(*around_.own);
     }
-    if (origin_ == Origin::none) {
+    if (origin_ == Origin::none)
         origin_ = Origin::offer_of_the_peer;
-        open_state_channel();
-    }
     apply_preferences();
     send_own_tracks();
     send_screen();

@@ -45,7 +45,9 @@ class Scene {
         const person = new type(name, page, origin);
         Object.assign(person, { mayLog, console: [], errors: [], requests: [] });
         page.on('console', (message) => person.console.push({ kind: message.type(), text: message.text() }));
-        page.on('pageerror', (error) => person.errors.push(error.stack ?? String(error)));
+        // Firefox reports what fails in the driver's own sandbox as an error of the page: it names no place in any script.
+        const isTheDrivers = ({ message }) => !isChromium && /^(Error: )?Permission denied to access property "length"$/.test(message);
+        page.on('pageerror', (error) => { if (!isTheDrivers(error)) person.errors.push(error.stack ?? String(error)); });
         page.on('request', (request) => person.requests.push(request.url()));
         if (isChromium) {
             person.devtools = await page.createCDPSession();

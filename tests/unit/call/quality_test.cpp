@@ -20,7 +20,8 @@ constexpr Assessment fair_loss{.quality = Quality::fair, .reason = QualityReason
 constexpr Assessment poor_loss{.quality = Quality::poor, .reason = QualityReason::loss};
 constexpr Assessment fair_delay{.quality = Quality::fair, .reason = QualityReason::delay};
 
-Assessment assessment_of(TestedPath path, bool their_computer_is_busy = false, int wanted = 0) {
+Assessment assessment_of(const TestedPath& path, bool their_computer_is_busy = false,
+                         int wanted = 0) {
     call::Statistics statistics;
     call::Milliseconds now{0};
     measure(path, statistics, now, 5);
