@@ -140,7 +140,7 @@ scenario('the chosen camera is unplugged during a call: another one takes its pl
     await alice.press('Settings');
     await choose(alice, 'Camera', otherCamera);
     await usesTrack(alice, 'the other camera', ({ label }) => label.startsWith(otherCamera));
-    await alice.page.evaluate(() => dispatchEvent(new CustomEvent('test-unplug', { detail: otherCamera })));
+    await alice.page.evaluate((detail) => dispatchEvent(new CustomEvent('test-unplug', { detail })), otherCamera);
     await alice.sees(new RegExp(`In its place: ${firstCamera}`), 'status');
     await usesTrack(alice, 'the first camera', ({ label }) => label.startsWith(firstCamera));
     await bob.watches('alice');
