@@ -208,6 +208,7 @@ void Capture::perform(const call::CloseCapture& effect) {
 }
 
 void Capture::perform(const call::MeasureMicrophone& effect) {
+    measures_ = effect.on;
     const Own& microphone = own(Device::microphone);
     if (!effect.on || !microphone.track) {
         meter_.reset();

@@ -65,7 +65,7 @@ private:
     [[nodiscard]] bool is_adjusting(const call::AdjustDevice& effect);
     void constrain(const call::AdjustDevice& effect);
     void reopen(const call::AdjustDevice& effect);
-    void replace(const call::AdjustDevice& effect, const web::MediaStreamTrack& track);
+    void replace(const call::AdjustDevice& effect, web::MediaStreamTrack track);
     void adjusted(const call::AdjustDevice& effect, std::optional<call::CaptureError> error);
 
     EventSink& sink_;
@@ -75,7 +75,8 @@ private:
     web::MediaStream stream_;
     std::array<Own, 2> own_;  // by call::Device
     call::CaptureId current_;
-    float level_ = 0;  // as it was posted last
+    float level_ = 0;        // as it was posted last
+    bool measures_ = false;  // as asked for, whether or not there is a track
     std::optional<web::LevelMeter> meter_;
     web::Alive alive_;
 };

@@ -103,28 +103,34 @@ void Capture::reopen(const call::AdjustDevice& effect) {
                             }));
 }
 
-void Capture::replace(const call::AdjustDevice& effect, const web::MediaStreamTrack& track) {
+void Capture::replace(const call::AdjustDevice& effect, web::MediaStreamTrack track) {
     Own& place = own(effect.device);
-    // A camera that another one takes the place of gives what it can.
-    if (effect.device == Device::microphone && place.track &&
-        !meets(track, effect.wishes, place.wishes)) {
-        web::MediaStreamTrack(track).stop();
-        adjusted(effect, CaptureError::impossible);
+    // A camera that takes the place of another one gives what it can.
+    const bool microphone = effect.device == Device::microphone;
+    const bool unmet = microphone && !meets(track, effect.wishes, place.wishes);
+    if (unmet && place.track) {
+        // Chromium processes the sound of a microphone in one way for all of its tracks: the former
+        // one has to go first. Others hear a moment of silence.
+        track.stop();
+        drop(effect.device);
+        place.adjusting = effect.capture;
+        reopen(effect);
         return;
     }
     auto former = std::exchange(place.track, std::nullopt);
     if (former)
         stream_.remove(*former);
-    place.wishes = effect.wishes;
-    use(effect.capture, track);
+    if (!unmet)
+        place.wishes = effect.wishes;
+    use(unmet ? place.capture : effect.capture, track);
     on_tracks_();
     if (former)
         former->stop();
-    if (effect.device == Device::microphone && meter_) {
+    if (microphone && measures_) {
         meter_.reset();
         perform(call::MeasureMicrophone{true});
     }
-    adjusted(effect, std::nullopt);
+    adjusted(effect, unmet ? std::optional(CaptureError::impossible) : std::nullopt);
     on_opened_();
 }
 

@@ -9,8 +9,8 @@ namespace malgil::ui {
 
 namespace {
 
-/// Who asked for a check from elsewhere sees it at once. Dear ImGui knows what can be scrolled to
-/// only after the first frame of the panel.
+/// Who asked for a check sees what comes of it, also where it was asked for from elsewhere. Dear
+/// ImGui knows what can be scrolled to only after the first frame of the panel.
 void scroll_to_check(const View& view, const Column& column) {
     if (!view.ui.show_check || ImGui::GetScrollMaxY() <= 0)
         return;
@@ -36,8 +36,10 @@ void draw_network_settings(const View& view, Column& column) {
     if (column.button({.id = "check connection",
                        .name = view.texts(Text::check_connection),
                        .icon = assets::icon::refresh,
-                       .disabled = running || !view.state.has_webrtc}))
+                       .disabled = running || !view.state.has_webrtc})) {
+        view.ui.show_check = true;
         view.intents.emplace_back(call::CheckConnection{});
+    }
     draw_connection_report(view, column);
 }
 

@@ -20,8 +20,9 @@ constexpr Assessment fair_loss{.quality = Quality::fair, .reason = QualityReason
 constexpr Assessment poor_loss{.quality = Quality::poor, .reason = QualityReason::loss};
 constexpr Assessment fair_delay{.quality = Quality::fair, .reason = QualityReason::delay};
 
-Assessment assessment_of(const TestedPath& path, bool their_computer_is_busy = false,
+Assessment assessment_of(const TestedPath& given, bool their_computer_is_busy = false,
                          int wanted = 0) {
+    TestedPath path = given;
     call::Statistics statistics;
     call::Milliseconds now{0};
     measure(path, statistics, now, 5);
