@@ -45,9 +45,11 @@ class Scene {
         const person = new type(name, page, origin);
         Object.assign(person, { mayLog, console: [], errors: [], requests: [] });
         page.on('console', (message) => person.console.push({ kind: message.type(), text: message.text() }));
-        // Firefox reports what fails in the driver's own sandbox as an error of the page: it names no place in any script.
-        const isTheDrivers = ({ message }) => !isChromium && /^(Error: )?Permission denied to access property "length"$/.test(message);
-        page.on('pageerror', (error) => { if (!isTheDrivers(error)) person.errors.push(error.stack ?? String(error)); });
+        // Firefox reports as errors of the page, without a place in any script: what fails in the driver's own sandbox, and a
+        // WebSocket that is closed before it was open, as one that turned out not to be needed.
+        const harmless = /^(Error: )?(Permission denied to access property "length"|The connection to ws\S+ was interrupted while the page was loading\.)$/;
+        const isHarmless = ({ message }) => !isChromium && harmless.test(message);
+        page.on('pageerror', (error) => { if (!isHarmless(error)) person.errors.push(error.stack ?? String(error)); });
         page.on('request', (request) => person.requests.push(request.url()));
         if (isChromium) {
             person.devtools = await page.createCDPSession();
