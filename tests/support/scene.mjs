@@ -101,8 +101,8 @@ class Scene {
 // Like node's `test`, with a scene for the body. `server`: options of Server.start. `network`: a network of its own, with
 // the server on a host there.
 export function scenario(title, ...rest) {
-    const [{ server: options, network = false, timeout = 120_000 }, body] = rest.length > 1 ? rest : [{}, ...rest];
-    test(title, { timeout, skip: network && (whyNoNetworks() ?? false) }, async () => {
+    const [{ server: options, network = false, timeout = 120_000, todo = false }, body] = rest.length > 1 ? rest : [{}, ...rest];
+    test(title, { timeout, todo, skip: network && (whyNoNetworks() ?? false) }, async () => {
         const scene = network ? await Scene.onNetwork(options) : new Scene(await Server.start(options));
         try {
             const tooLate = pause(timeout - 20_000, undefined, { ref: false }).then(() => { throw new Error('the test takes too long'); });
