@@ -28,11 +28,6 @@ web::IceTransportPolicy policy_of(bool relay_only) {
     return relay_only ? web::IceTransportPolicy::relay : web::IceTransportPolicy::all;
 }
 
-/// https://wicg.github.io/ua-client-hints/
-bool is_chromium() {
-    return !web::is_nullish(web::val::global("navigator")["userAgentData"]);
-}
-
 std::optional<web::RTCPeerConnection> create(const std::vector<web::RTCIceServer>& ice_servers,
                                              web::IceTransportPolicy policy) {
     // An address that this browser does not take must not cost the call on the same network.
@@ -93,8 +88,7 @@ void Connection::listen() {
                 const bool was_up =
                     std::exchange(is_up_, *state == call::ConnectionState::connected ||
                                               *state == call::ConnectionState::disconnected);
-                // Where addresses change, Chromium alone takes 5 s and more to say `disconnected`.
-                if (is_up_ && !was_up && is_chromium())
+                if (is_up_ && !was_up)
                     tell_received();
                 around_.sink->post(
                     call::ConnectionStateChanged{.connection = id_, .state = *state});

@@ -84,8 +84,7 @@ const movers = {
 
 for (const [title, kinds] of Object.entries(movers)) {
     scenario(`${title}: the address of one is replaced, then that of the other: media is back within 3 s, and no text is lost`,
-        // Not held yet with Firefox: only Chromium watches what arrives, since a busy Firefox was taken for a broken network.
-        { network: true, timeout: 180_000, todo: kinds.includes('Firefox') && 'media is back after 12 s' }, async (scene) => {
+        { network: true, timeout: 180_000 }, async (scene) => {
             const people = await callOfTwo(scene, kinds);
             const [alice, bob] = people;
             const all = keepWriting(alice, bob);

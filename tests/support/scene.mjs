@@ -45,11 +45,7 @@ class Scene {
         const person = new type(name, page, origin);
         Object.assign(person, { mayLog, console: [], errors: [], requests: [] });
         page.on('console', (message) => person.console.push({ kind: message.type(), text: message.text() }));
-        // Firefox reports as errors of the page, without a place in any script: what fails in the driver's own sandbox, and a
-        // WebSocket that is closed before it was open, as one that turned out not to be needed.
-        const harmless = /^(Error: )?(Permission denied to access property "length"|The connection to ws\S+ was interrupted while the page was loading\.)$/;
-        const isHarmless = ({ message }) => !isChromium && harmless.test(message);
-        page.on('pageerror', (error) => { if (!isHarmless(error)) person.errors.push(error.stack ?? String(error)); });
+        page.on('pageerror', (error) => person.errors.push(error.stack ?? String(error)));
         page.on('request', (request) => person.requests.push(request.url()));
         if (isChromium) {
             person.devtools = await page.createCDPSession();
@@ -101,8 +97,8 @@ class Scene {
 // Like node's `test`, with a scene for the body. `server`: options of Server.start. `network`: a network of its own, with
 // the server on a host there.
 export function scenario(title, ...rest) {
-    const [{ server: options, network = false, timeout = 120_000, todo = false }, body] = rest.length > 1 ? rest : [{}, ...rest];
-    test(title, { timeout, todo, skip: network && (whyNoNetworks() ?? false) }, async () => {
+    const [{ server: options, network = false, timeout = 120_000 }, body] = rest.length > 1 ? rest : [{}, ...rest];
+    test(title, { timeout, skip: network && (whyNoNetworks() ?? false) }, async () => {
         const scene = network ? await Scene.onNetwork(options) : new Scene(await Server.start(options));
         try {
             const tooLate = pause(timeout - 20_000, undefined, { ref: false }).then(() => { throw new Error('the test takes too long'); });
