@@ -73,10 +73,18 @@ public:
 
     void go_away() override { close(WebSocket::CloseCode::going_away); }
 
+    // Not with a reset: to a browser that would be a failure of a socket that it has open.
+    void give_way() override {
+        close(WebSocket::CloseCode::normal);
+        if (end_ == End::when_written)
+            end_ = End::unwritten;
+    }
+
 private:
     enum class End {
         none,
         when_written,  // then with a closing handshake
+        unwritten,     // the same, whatever waits
         now,
     };
 
@@ -99,7 +107,7 @@ private:
                 close(WebSocket::CloseCode::too_large);
                 break;
             }
-            if (end_ == End::when_written)
+            if (end_ == End::when_written || end_ == End::unwritten)
                 break;  // the writer is at the closing handshake
             if (message.error() == WebSocket::ReadEnd::closed) {
                 drop();
@@ -161,7 +169,7 @@ private:
     /// The one writer: frames go out in the order in which they were put in.
     Task<void> write_all() {
         while (end_ != End::now) {
-            if (!outbox_.empty()) {
+            if (!outbox_.empty() && end_ != End::unwritten) {
                 const SharedText text = outbox_.front();
                 const auto result = co_await socket_.write(*text);
                 if (result != WebSocket::WriteResult::done) {
@@ -169,7 +177,7 @@ private:
                     co_return;
                 }
                 outbox_.pop();
-            } else if (end_ == End::when_written) {
+            } else if (end_ != End::none) {
                 co_await socket_.close(close_code_);
                 drop();
             } else {

@@ -66,7 +66,7 @@ void Hub::take_over(ConnectionId former, ConnectionId now, std::optional<std::ui
     Place place = node.empty() ? Place() : std::move(node.mapped());
     if (const auto client = clients_.extract(former); !client.empty()) {
         place.was_written(*client.mapped());
-        client.mapped()->drop();
+        client.mapped()->give_way();
     }
     place.written = received.value_or(place.written);
     const auto missed = place.mail.after(place.written);

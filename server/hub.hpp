@@ -39,6 +39,9 @@ public:
         virtual void drop() = 0;
         /// Ends the connection once all is written: the server goes away.
         virtual void go_away() = 0;
+        /// Ends the connection properly, without what waits to be written: another one has its
+        /// place, and gets that. Nothing more comes from the hub.
+        virtual void give_way() = 0;
     };
 
     explicit Hub(Channels::Settings settings)

@@ -33,7 +33,7 @@ struct Option {
 const Settings defaults;
 
 /// A week: a shared computer does not keep a way into the relay for ever.
-constexpr std::size_t max_turn_lifetime = 7 * 24 * 60 * 60;
+constexpr std::size_t max_turn_lifetime = std::size_t{7} * 24 * 60 * 60;
 
 const std::array<Option, 15>& table() {
     static const std::array<Option, 15> options{{

@@ -59,6 +59,7 @@ public:
 
     /// RFC 6455 §7.4.1
     enum class CloseCode : std::uint16_t {
+        normal = 1000,
         going_away = 1001,
         policy_violation = 1008,
         too_large = 1009,

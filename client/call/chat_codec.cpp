@@ -1,48 +1,40 @@
 #include "client/call/chat_codec.hpp"
 
-#include <nlohmann/json.hpp>
+#include "server/protocol/json.hpp"
 
 #include <limits>
 
 namespace malgil::call::chat_codec {
 namespace {
 
-using nlohmann::json;
-
-/// Deeper parts of a message are left out: nothing that is read here lies below the first level.
-constexpr int max_depth = 4;
+using protocol::find;
+using protocol::Json;
 
 /// A longer ID is not echoed.
 constexpr std::size_t max_id_bytes = 128;
 
-std::string dump(const json& value) {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-const json* find(const json& object, const char* key) {
-    const auto found = object.find(key);
-    return found == object.end() ? nullptr : &*found;
-}
-
-std::string_view string_in(const json& object, const char* key) {
-    const auto* const value = find(object, key);
-    return value != nullptr && value->is_string() ? value->get_ref<const std::string&>()
-                                                  : std::string_view{};
-}
-
-std::string echoable(const json* id) {
-    if (id == nullptr || (!id->is_number() && !id->is_string()))
-        return {};
-    auto text = dump(*id);
+std::string echoable(const Json* id) {
+    std::string text;
+    if (id == nullptr)
+        return text;
+    if (const auto* const words = id->get_ptr<const std::string*>())
+        protocol::append_quoted(text, *words);
+    else if (id->is_number_unsigned())
+        text = std::to_string(id->get<std::uint64_t>());
+    else if (id->is_number_integer())
+        text = std::to_string(id->get<std::int64_t>());
+    else if (id->is_number_float())
+        protocol::append_decimal(text, id->get<double>());
     return text.size() <= max_id_bytes ? text : std::string{};
 }
 
-Frame parse_text(const json& object) {
-    const auto text = string_in(object, "text");
-    return Text{.id = echoable(find(object, "id")), .text = std::string(text)};
+Frame parse_text(const Json& object) {
+    const auto* const text = protocol::find_string(object, "text");
+    return Text{.id = echoable(find(object, "id")),
+                .text = text == nullptr ? std::string() : *text};
 }
 
-Frame parse_acknowledgement(const json& object) {
+Frame parse_acknowledgement(const Json& object) {
     const auto* const id = find(object, "id");
     if (id == nullptr || !id->is_number_unsigned())
         return Unknown{};
@@ -57,22 +49,23 @@ Frame parse_acknowledgement(const json& object) {
 Frame parse(std::string_view data) {
     if (data.size() > max_frame_bytes)
         return Unknown{};
-    const auto not_too_deep = [](int depth, json::parse_event_t, json&) {
-        return depth <= max_depth;
-    };
-    const auto message = json::parse(data, not_too_deep, false);
+    const auto message = protocol::parse_json(data);
     if (!message.is_object())
         return Text{.id = {}, .text = std::string(data)};
-    const auto type = string_in(message, "type");
-    if (type == "text")
+    const auto* const type = protocol::find_string(message, "type");
+    if (type != nullptr && *type == "text")
         return parse_text(message);
-    if (type == "ack")
+    if (type != nullptr && *type == "ack")
         return parse_acknowledgement(message);
     return Unknown{};
 }
 
 std::string write_text(std::uint32_t id, std::string_view text) {
-    return dump(json{{"type", "text"}, {"id", id}, {"text", text}});
+    std::string out = "{";
+    protocol::append_number(out, "id", id);
+    protocol::append_text(out, "text", text);
+    protocol::append_text(out, "type", "text");
+    return out += '}';
 }
 
 std::string write_acknowledgement(std::string_view id) {

@@ -66,7 +66,7 @@ void ConnectionCheck::ask_server(Turn& turn) {
     turn.start(CheckOverdue{}, check_patience);
 }
 
-void ConnectionCheck::socket_opened(Turn& turn, SocketId opened) {
+void ConnectionCheck::socket_opened(Turn& turn, SocketId opened) const {
     auto channel = ChannelName::parse(name);
     auto user = UserId::parse(name);
     if (socket != opened || !channel || !user)
@@ -81,7 +81,7 @@ void ConnectionCheck::received(Turn& turn, const MessageReceived& event) {
     if (socket != event.socket)
         return;
     if (const auto* const welcome = std::get_if<protocol::Welcome>(&event.message)) {
-        leave(turn);
+        leave(turn, event.socket);
         probe(turn, welcome->ice_servers);
     } else if (std::holds_alternative<protocol::Error>(event.message)) {
         turn.emit(CloseSocket{event.socket});
@@ -89,14 +89,14 @@ void ConnectionCheck::received(Turn& turn, const MessageReceived& event) {
     }
 }
 
-void ConnectionCheck::leave(Turn& turn) {
+void ConnectionCheck::leave(Turn& turn, SocketId joined) {
     auto channel = ChannelName::parse(name);
     auto user = UserId::parse(name);
     if (channel && user)
         turn.emit(SendMessage{
-            .socket = *socket,
+            .socket = joined,
             .message = protocol::Quit{.channel = *std::move(channel), .user = *std::move(user)}});
-    turn.emit(CloseSocket{*socket});
+    turn.emit(CloseSocket{joined});
     socket.reset();
 }
 

@@ -66,7 +66,7 @@ struct ConnectionCheck {
     [[nodiscard]] bool is_running() const;
 
     // What comes of its effects; events that are not its own change nothing.
-    void socket_opened(Turn& turn, SocketId opened);
+    void socket_opened(Turn& turn, SocketId opened) const;
     void socket_closed(Turn& turn, SocketId closed);
     void received(Turn& turn, const MessageReceived& event);
     void probed(Turn& turn, const IceProbed& event);
@@ -80,7 +80,7 @@ struct ConnectionCheck {
 
 private:
     void set(CheckItem item, CheckResult result);
-    void leave(Turn& turn);
+    void leave(Turn& turn, SocketId joined);
     void server_failed(Turn& turn);
     void finish(Turn& turn);
 };

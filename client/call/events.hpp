@@ -1,16 +1,15 @@
 #pragma once
 
 #include "client/call/codecs.hpp"
+#include "client/call/connection_events.hpp"
 #include "client/call/devices.hpp"
 #include "client/call/ids.hpp"
-#include "client/call/measurement.hpp"
+#include "client/call/intents.hpp"
 #include "client/call/media.hpp"
 #include "client/call/screen.hpp"
 #include "client/call/settings.hpp"
 #include "server/protocol/messages.hpp"
-#include "server/protocol/session_description.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -18,117 +17,6 @@
 
 /// What comes in to the call core.
 namespace malgil::call {
-
-enum class Language { english, korean };
-
-// ---- intents: what the person asked for ---------------------------------------------------------
-
-/// "Call" was pressed; the fields as typed, already NFC (the platform normalises). The core trims
-/// spaces and checks them.
-struct Call {
-    std::string user;
-    std::string channel;
-    friend bool operator==(const Call&, const Call&) = default;
-};
-
-/// Also leaves while still calling.
-struct HangUp {
-    friend bool operator==(const HangUp&, const HangUp&) = default;
-};
-
-struct ToggleDevice {
-    Device device;
-    friend bool operator==(const ToggleDevice&, const ToggleDevice&) = default;
-};
-
-/// A key or a button is held down to talk, or let go.
-struct Talk {
-    bool on;
-    friend bool operator==(const Talk&, const Talk&) = default;
-};
-
-/// Asks for camera and microphone again, after a refusal or a device that was missing or in use.
-struct RetryCapture {
-    friend bool operator==(const RetryCapture&, const RetryCapture&) = default;
-};
-
-struct SendText {
-    std::string text;
-    friend bool operator==(const SendText&, const SendText&) = default;
-};
-
-/// Does not wait for the count-down to the next attempt.
-struct RetryNow {
-    friend bool operator==(const RetryNow&, const RetryNow&) = default;
-};
-
-/// A tap that lets the browser play sound it held back.
-struct StartPlayback {
-    friend bool operator==(const StartPlayback&, const StartPlayback&) = default;
-};
-
-struct DismissNotice {
-    NoticeId notice;
-    friend bool operator==(const DismissNotice&, const DismissNotice&) = default;
-};
-
-struct ChooseLanguage {
-    Language language;
-    friend bool operator==(const ChooseLanguage&, const ChooseLanguage&) = default;
-};
-
-/// Shares a screen, a window or a tab beside the camera; or shares it no more.
-struct ToggleScreen {
-    friend bool operator==(const ToggleScreen&, const ToggleScreen&) = default;
-};
-
-struct ToggleHand {
-    friend bool operator==(const ToggleHand&, const ToggleHand&) = default;
-};
-
-enum class Reaction { thumbs_up, heart, laughter, applause, celebration, surprise };
-
-struct React {
-    Reaction reaction;
-    friend bool operator==(const React&, const React&) = default;
-};
-
-/// What the person chooses from now on, all of it.
-struct ChangeSettings {
-    Settings settings;
-    friend bool operator==(const ChangeSettings&, const ChangeSettings&) = default;
-};
-
-/// Somebody looks at what is measured from now on, or no longer.
-struct WatchStatistics {
-    bool on;
-    friend bool operator==(const WatchStatistics&, const WatchStatistics&) = default;
-};
-
-/// For a bug report: all that was measured, on the clipboard.
-struct CopyStatistics {
-    friend bool operator==(const CopyStatistics&, const CopyStatistics&) = default;
-};
-
-/// The settings are open, or no longer: they show how loud the microphone is, in a call as well.
-struct ShowMeter {
-    bool shown;
-    friend bool operator==(const ShowMeter&, const ShowMeter&) = default;
-};
-
-struct PlayTestTone {
-    friend bool operator==(const PlayTestTone&, const PlayTestTone&) = default;
-};
-
-/// Anew, unless a check is under way.
-struct CheckConnection {
-    friend bool operator==(const CheckConnection&, const CheckConnection&) = default;
-};
-
-using Intent =
-    std::variant<Call, HangUp, ToggleDevice, Talk, RetryCapture, SendText, RetryNow, StartPlayback,
-                 DismissNotice, ChooseLanguage, ToggleScreen, ToggleHand, React, ChangeSettings,
-                 WatchStatistics, CopyStatistics, ShowMeter, PlayTestTone, CheckConnection>;
 
 // ---- the platform -------------------------------------------------------------------------------
 
@@ -171,6 +59,16 @@ struct NetworkCameBack {};
 /// NetworkInformation. Addresses of this side may be void, though no connection shows it yet.
 /// https://wicg.github.io/netinfo/
 struct NetworkChanged {};
+
+/// The answer to CopyText.
+struct TextCopied {
+    bool copied;
+};
+
+/// The browser does not play sound without a gesture (HTMLMediaElement.play(): NotAllowedError).
+struct PlaybackBlocked {};
+
+struct PlaybackStarted {};
 
 // ---- the signalling socket ----------------------------------------------------------------------
 
@@ -281,109 +179,6 @@ struct ScreenLost {
 struct IceProbed {
     ProbeId probe;
     bool found;
-};
-
-// ---- peer connections ---------------------------------------------------------------------------
-
-/// https://www.w3.org/TR/webrtc/#event-negotiation
-struct NegotiationNeeded {
-    ConnectionId connection;
-};
-
-/// SetLocalDescription succeeded; the description as `localDescription` has it now.
-struct LocalDescriptionSet {
-    ConnectionId connection;
-    protocol::SessionDescription description;
-};
-
-struct RemoteDescriptionSet {
-    ConnectionId connection;
-};
-
-/// SetLocalDescription or SetRemoteDescription was rejected.
-struct DescriptionFailed {
-    ConnectionId connection;
-    std::string reason;  // for the log
-};
-
-/// `std::nullopt`: no more candidates.
-struct IceCandidateFound {
-    ConnectionId connection;
-    std::optional<protocol::IceCandidate> candidate;
-};
-
-/// The answer to ReadLocalDescription.
-struct LocalDescriptionRead {
-    ConnectionId connection;
-    protocol::SessionDescription description;
-};
-
-/// https://www.w3.org/TR/webrtc/#rtcpeerconnectionstate-enum
-enum class ConnectionState { new_, connecting, connected, disconnected, failed, closed };
-
-struct ConnectionStateChanged {
-    ConnectionId connection;
-    ConnectionState state;
-};
-
-/// The answer to ReadPath.
-struct PathRead {
-    ConnectionId connection;
-    /// What this side sends leaves by a TURN server of its own.
-    bool relayed = false;
-};
-
-/// All that has arrived over a connection so far, of whatever kind. Comes about every 750 ms while
-/// it is connected or disconnected.
-struct BytesReceived {
-    ConnectionId connection;
-    std::uint64_t bytes;
-};
-
-/// What arrives of a peer now: muted or absent tracks count as none.
-struct RemoteTracksChanged {
-    ConnectionId connection;
-    bool audio = false;
-    bool video = false;
-    bool screen = false;
-    bool screen_audio = false;
-};
-
-/// The answer to MeasureConnection.
-struct ConnectionMeasured {
-    ConnectionId connection;
-    Measurement measurement;
-};
-
-/// The answer to CopyText.
-struct TextCopied {
-    bool copied;
-};
-
-/// The browser does not play sound without a gesture (HTMLMediaElement.play(): NotAllowedError).
-struct PlaybackBlocked {};
-
-struct PlaybackStarted {};
-
-// ---- the data channel `chat` --------------------------------------------------------------------
-
-struct ChannelOpened {
-    ConnectionId connection;
-};
-
-struct ChannelClosed {
-    ConnectionId connection;
-};
-
-struct ChannelMessage {
-    ConnectionId connection;
-    std::string data;
-};
-
-/// On the data channel `state`.
-struct StateMessage {
-    ConnectionId connection;
-    std::string data;
 };
 
 using Event = std::variant<

@@ -48,8 +48,8 @@ int lower_rate(int a, int b) {
 
 enum class Path { good, middling, bad };
 
-Path path_of(const Statistics& statistics, int step, int wanted_bitrate) {
-    const Measurement& latest = *statistics.latest;
+Path path_of(const Statistics& statistics, const Measurement& latest, int step,
+             int wanted_bitrate) {
     const double loss = statistics.recent_loss(&Sample::packets_out).value_or(0);
     const double now = bitrate_at(step, wanted_bitrate);
     const double bears = latest.available_outgoing.value_or(now);
@@ -64,7 +64,9 @@ Path path_of(const Statistics& statistics, int step, int wanted_bitrate) {
 
 void PathLimit::observe(Milliseconds now, const Statistics& statistics,
                         const VideoEncoding& wanted) {
-    const Path path = path_of(statistics, step, wanted.max_bitrate);
+    if (!statistics.latest)
+        return;
+    const Path path = path_of(statistics, *statistics.latest, step, wanted.max_bitrate);
     if (path != Path::bad)
         bad_since.reset();
     else if (!bad_since)

@@ -1,6 +1,6 @@
 #include "client/call/state_codec.hpp"
 
-#include <nlohmann/json.hpp>
+#include "server/protocol/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,10 +10,10 @@
 namespace malgil::call::state_codec {
 namespace {
 
-using nlohmann::json;
-
-/// Deeper parts of a message are left out: nothing that is read here lies below the first level.
-constexpr int max_depth = 4;
+using protocol::append_number;
+using protocol::append_text;
+using protocol::find;
+using protocol::Json;
 
 constexpr std::array<std::pair<Reaction, std::string_view>, 6> reactions{{
     {Reaction::thumbs_up, "thumbs_up"},
@@ -24,28 +24,18 @@ constexpr std::array<std::pair<Reaction, std::string_view>, 6> reactions{{
     {Reaction::surprise, "surprise"},
 }};
 
-std::string dump(const json& value) {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+std::string_view text_in(const Json& object, const char* key) {
+    const auto* const text = protocol::find_string(object, key);
+    return text != nullptr ? std::string_view(*text) : std::string_view();
 }
 
-const json* find(const json& object, const char* key) {
-    const auto found = object.find(key);
-    return found == object.end() ? nullptr : &*found;
-}
-
-std::string_view string_in(const json& object, const char* key) {
-    const auto* const value = find(object, key);
-    return value != nullptr && value->is_string() ? value->get_ref<const std::string&>()
-                                                  : std::string_view{};
-}
-
-bool is_true(const json& object, const char* key, bool otherwise) {
+bool is_true(const Json& object, const char* key, bool otherwise) {
     const auto* const value = find(object, key);
     return value != nullptr && value->is_boolean() ? value->get<bool>() : otherwise;
 }
 
 /// A height in pixels.
-int height_in(const json& object, const char* key) {
+int height_in(const Json& object, const char* key) {
     constexpr std::uint64_t highest = 16'384;
     const auto* const value = find(object, key);
     return value != nullptr && value->is_number_unsigned()
@@ -53,8 +43,13 @@ int height_in(const json& object, const char* key) {
                : 0;
 }
 
-Frame parse_reaction(const json& object) {
-    const auto word = string_in(object, "reaction");
+void append_flag(std::string& out, std::string_view key, bool on) {
+    protocol::append_key(out, key);
+    out += on ? "true" : "false";
+}
+
+Frame parse_reaction(const Json& object) {
+    const auto word = text_in(object, "reaction");
     for (const auto& [reaction, known] : reactions)
         if (known == word)
             return reaction;
@@ -66,13 +61,10 @@ Frame parse_reaction(const json& object) {
 Frame parse(std::string_view data) {
     if (data.size() > max_frame_bytes)
         return Unknown{};
-    const auto not_too_deep = [](int depth, json::parse_event_t, json&) {
-        return depth <= max_depth;
-    };
-    const auto message = json::parse(data, not_too_deep, false);
+    const auto message = protocol::parse_json(data);
     if (!message.is_object())
         return Unknown{};
-    const auto type = string_in(message, "type");
+    const auto type = text_in(message, "type");
     if (type == "presence")
         return Presence{.microphone = is_true(message, "microphone", true),
                         .camera = is_true(message, "camera", true),
@@ -84,30 +76,39 @@ Frame parse(std::string_view data) {
         return Sizes{.camera = height_in(message, "camera"),
                      .screen = height_in(message, "screen")};
     if (type == "quality")
-        return SenderLimit{.cpu = string_in(message, "limited") == "cpu"};
+        return SenderLimit{.cpu = text_in(message, "limited") == "cpu"};
     return Unknown{};
 }
 
 std::string write(const Presence& presence) {
-    return dump(json{{"type", "presence"},
-                     {"microphone", presence.microphone},
-                     {"camera", presence.camera},
-                     {"hand", presence.hand},
-                     {"screen", presence.screen}});
+    std::string out = R"({"type":"presence")";
+    append_flag(out, "microphone", presence.microphone);
+    append_flag(out, "camera", presence.camera);
+    append_flag(out, "hand", presence.hand);
+    append_flag(out, "screen", presence.screen);
+    return out += '}';
 }
 
 std::string write(Reaction reaction) {
     const auto* const found =
         std::ranges::find(reactions, reaction, [](const auto& entry) { return entry.first; });
-    return dump(json{{"type", "reaction"}, {"reaction", found->second}});
+    std::string out = "{";
+    append_text(out, "reaction", found->second);
+    append_text(out, "type", "reaction");
+    return out += '}';
 }
 
 std::string write(const Sizes& sizes) {
-    return dump(json{{"type", "shown"}, {"camera", sizes.camera}, {"screen", sizes.screen}});
+    std::string out = R"({"type":"shown")";
+    append_number(out, "camera", sizes.camera);
+    append_number(out, "screen", sizes.screen);
+    return out += '}';
 }
 
 std::string write(const SenderLimit& limit) {
-    return dump(json{{"type", "quality"}, {"limited", limit.cpu ? "cpu" : "none"}});
+    std::string out = R"({"type":"quality")";
+    append_text(out, "limited", limit.cpu ? "cpu" : "none");
+    return out += '}';
 }
 
 }  // namespace malgil::call::state_codec

@@ -1,18 +1,19 @@
 #include "client/call/statistics_json.hpp"
 
 #include "client/call/state.hpp"
-
-#include <nlohmann/json.hpp>
+#include "server/protocol/json.hpp"
 
 #include <array>
 #include <cmath>
 #include <string_view>
-#include <utility>
 
 namespace malgil::call {
 namespace {
 
-using nlohmann::json;
+using protocol::append_array;
+using protocol::append_key;
+using protocol::append_number;
+using protocol::append_text;
 
 constexpr std::array<std::string_view, 3> qualities{"good", "fair", "poor"};
 constexpr std::array<std::string_view, 5> reasons{"none", "loss", "delay", "your uplink",
@@ -22,70 +23,86 @@ constexpr std::array<std::string_view, 6> connection_states{
     "new", "connecting", "connected", "disconnected", "failed", "closed"};
 
 template <class Words, class Value>
-std::string word(const Words& words, Value value) {
-    return std::string(words[static_cast<std::size_t>(value)]);
+std::string_view word(const Words& words, Value value) {
+    return words[static_cast<std::size_t>(value)];
 }
 
 /// Three digits behind the point: more is noise.
-double rounded(double value) {
-    return std::round(value * 1000) / 1000;
+void append_rounded(std::string& out, std::string_view key, double value) {
+    append_key(out, key);
+    protocol::append_decimal(out, std::round(value * 1000) / 1000);
 }
 
-json write(const Sample& sample, Milliseconds now) {
-    json result{{"secondsAgo", rounded(static_cast<double>((now - sample.at).count()) / 1000)}};
+/// A line of its own each.
+void append(std::string& out, const Sample& sample, Milliseconds now) {
+    out += "\n{";
+    append_rounded(out, "secondsAgo", static_cast<double>((now - sample.at).count()) / 1000);
     for (const Figure& figure : figures)
         if (const auto& value = sample.*figure.value)
-            result[std::string(figure.name)] = rounded(*value);
-    return result;
+            append_rounded(out, figure.name, *value);
+    out += '}';
 }
 
-json write(const VideoEncoding& encoding) {
-    return {{"maxBitrate", encoding.max_bitrate},
-            {"scaleResolutionDownBy", rounded(encoding.scale_resolution_by)},
-            {"maxFramerate", encoding.max_framerate}};
+void append(std::string& out, const VideoEncoding& encoding) {
+    append_key(out, "encoding");
+    out += '{';
+    append_number(out, "maxBitrate", encoding.max_bitrate);
+    append_rounded(out, "scaleResolutionDownBy", encoding.scale_resolution_by);
+    append_number(out, "maxFramerate", encoding.max_framerate);
+    out += '}';
 }
 
-void add(json& result, const Measurement& latest) {
+void append(std::string& out, const Measurement& latest) {
     const Route& route = latest.route;
-    if (route.known)
-        result["path"] = {{"kind", route.relayed ? "relay" : "direct"},
-                          {"protocol", route.protocol},
-                          {"local", route.local},
-                          {"remote", route.remote}};
-    result["codecs"] = {{"audioOut", latest.audio_out.codec},
-                        {"audioIn", latest.audio_in.codec},
-                        {"videoOut", latest.video_out.codec},
-                        {"videoIn", latest.video_in.codec}};
+    if (route.known) {
+        append_key(out, "path");
+        out += '{';
+        append_text(out, "kind", route.relayed ? "relay" : "direct");
+        append_text(out, "protocol", route.protocol);
+        append_text(out, "local", route.local);
+        append_text(out, "remote", route.remote);
+        out += '}';
+    }
+    append_key(out, "codecs");
+    out += '{';
+    append_text(out, "audioOut", latest.audio_out.codec);
+    append_text(out, "audioIn", latest.audio_in.codec);
+    append_text(out, "videoOut", latest.video_out.codec);
+    append_text(out, "videoIn", latest.video_in.codec);
+    out += '}';
     if (latest.limited)
-        result["limitedBy"] = word(limits, *latest.limited);
+        append_text(out, "limitedBy", word(limits, *latest.limited));
 }
 
-json write(const Peer& peer, Milliseconds now) {
+void append(std::string& out, const Peer& peer, Milliseconds now) {
     const PeerPath& path = peer.path;
-    json result{{"user", peer.user.str()},
-                {"protocol", peer.protocol},
-                {"connection", word(connection_states, peer.state)},
-                {"quality", word(qualities, path.mark.shown.quality)},
-                {"reason", word(reasons, path.mark.shown.reason)},
-                {"encoding", write(peer.encoding)},
-                {"stepsBack", path.limit.step},
-                {"samples", json::array()}};
+    out += "\n{";
+    append_text(out, "user", peer.user.str());
+    append_number(out, "protocol", peer.protocol);
+    append_text(out, "connection", word(connection_states, peer.state));
+    append_text(out, "quality", word(qualities, path.mark.shown.quality));
+    append_text(out, "reason", word(reasons, path.mark.shown.reason));
+    append(out, peer.encoding);
+    append_number(out, "stepsBack", path.limit.step);
     if (path.statistics.latest)
-        add(result, *path.statistics.latest);
-    for (const Sample& sample : path.statistics.samples)
-        result["samples"].push_back(write(sample, now));
-    return result;
+        append(out, *path.statistics.latest);
+    append_array(out, "samples", path.statistics.samples,
+                 [now](std::string& to, const Sample& sample) { append(to, sample, now); });
+    out += '}';
 }
 
 }  // namespace
 
 std::string write_statistics(const State& state, const Moment& moment) {
-    json result{{"malgil", MALGIL_VERSION},      {"time", moment.wall.count()},
-                {"userAgent", state.user_agent}, {"user", state.user},
-                {"channel", state.channel},      {"peers", json::array()}};
-    for (const Peer& peer : state.roster)
-        result["peers"].push_back(write(peer, moment.now));
-    return result.dump(1, ' ', false, json::error_handler_t::replace);
+    std::string out = "{";
+    append_text(out, "malgil", MALGIL_VERSION);
+    append_number(out, "time", moment.wall.count());
+    append_text(out, "userAgent", state.user_agent);
+    append_text(out, "user", state.user);
+    append_text(out, "channel", state.channel);
+    append_array(out, "peers", state.roster,
+                 [&moment](std::string& to, const Peer& peer) { append(to, peer, moment.now); });
+    return out += '}';
 }
 
 }  // namespace malgil::call

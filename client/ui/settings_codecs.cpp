@@ -37,6 +37,7 @@ Option option_of(const View& view, Codec codec, Text good_for) {
 template <class Codec, std::size_t Count>
 std::vector<Option> options_of(const View& view, const std::array<Text, Count>& hints) {
     std::vector<Option> options;
+    options.reserve(Count);
     for (std::size_t i = 0; i < Count; ++i)
         options.push_back(option_of(view, static_cast<Codec>(i), hints[i]));
     return options;

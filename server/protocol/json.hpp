@@ -2,12 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
 
-/// What the codec needs of JSON; private to server/protocol.
+/// What codecs need of JSON: the one of the wire, and those of the data channels. One parser for
+/// all of them, and writers without one: they are part of what the page downloads.
 namespace malgil::protocol {
 
 using Json = nlohmann::json;
@@ -38,7 +40,8 @@ private:
     const char** read_to_;
 };
 
-/// The parsed text; `is_discarded()` where it is not JSON. The caller has bounded its depth.
+/// The parsed text; `is_discarded()` where it is not JSON. Whatever the depth, but who goes down
+/// into it bounds that.
 [[nodiscard]] Json parse_json(std::string_view text);
 
 /// The member of that name; nullptr where there is none, or `object` is no object.
@@ -56,5 +59,29 @@ void append_quoted(std::string& out, std::string_view text);
 
 /// Appends `,"key":` (without the comma right behind a bracket).
 void append_key(std::string& out, std::string_view key);
+
+/// Appends `,"key":"text"`, as the two above do it.
+void append_text(std::string& out, std::string_view key, std::string_view text);
+
+/// Appends `,"key":number`, for integers.
+void append_number(std::string& out, std::string_view key, std::integral auto number) {
+    append_key(out, key);
+    out += std::to_string(number);
+}
+
+/// Appends a number that is read as the same one again; `null` where it is not finite.
+void append_decimal(std::string& out, double number);
+
+/// Appends `,"key":[…]`, each element written by `append(out, element)`.
+void append_array(std::string& out, std::string_view key, const auto& elements, auto append) {
+    append_key(out, key);
+    out += '[';
+    for (const auto& element : elements) {
+        if (out.back() != '[')
+            out += ',';
+        append(out, element);
+    }
+    out += ']';
+}
 
 }  // namespace malgil::protocol

@@ -7,28 +7,6 @@
 namespace malgil::protocol {
 namespace {
 
-void append_text(std::string& out, std::string_view key, std::string_view text) {
-    append_key(out, key);
-    append_quoted(out, text);
-}
-
-void append_number(std::string& out, std::string_view key, auto number) {
-    append_key(out, key);
-    out += std::to_string(number);
-}
-
-/// Appends `,"key":[…]`, each element written by `append`.
-void append_array(std::string& out, std::string_view key, const auto& elements, auto append) {
-    append_key(out, key);
-    out += '[';
-    for (const auto& element : elements) {
-        if (out.back() != '[')
-            out += ',';
-        append(out, element);
-    }
-    out += ']';
-}
-
 void append_member(std::string& out, const Member& member) {
     out += '{';
     append_text(out, "userId", member.user.str());

@@ -1,13 +1,12 @@
 // `./dev bench call`: what a call of several members costs beside a plain-JavaScript mesh with the same encodings and sizes,
 // and how long a call takes to be as it was after something broke.
-import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { fakeDevices, launchChromium } from '../support/launch.mjs';
 import { withOwnPages } from '../support/pages.mjs';
 import { Server } from '../support/server.mjs';
 import { meshes } from './mesh.mjs';
 import { recoveries } from './recovery.mjs';
+import { publish, table } from './report.mjs';
 import { summary } from './statistics.mjs';
 
 const rounds = { mesh: 3, recovery: 5 };
@@ -15,7 +14,6 @@ const times = { settle: 10, span: 10 };
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const median = (values) => summary(values).median;
-const row = (cells) => `| ${cells.join(' | ')} |`;
 const percent = (value) => `${(value * 100).toFixed(0)} %`;
 const kilobits = (value) => `${(value / 1000).toFixed(0)} kbit/s`;
 const milliseconds = (values) => {
@@ -44,11 +42,13 @@ try {
     say('recovery');
     const recovered = await recoveries(browser, server, rounds.recovery);
     report = [
-        row(['members', '', 'CPU of the browser', 'ratio', 'frames a second', 'video per stream', 'pictures']), row(Array(7).fill('---')), ...rows.map(row), '',
-        row(['until the call is as it was', 'time']), row(['---', '---']),
-        row(['ICE restart, from the change of network to a frame on the new path', milliseconds(recovered.iceRestart)]),
-        row(['the server is back: joined again (the picture never stopped)', milliseconds(recovered.serverRestart)]),
-        row(['the page is loaded again: the other’s picture', milliseconds(recovered.reload)]), '',
+        table([['members', '', 'CPU of the browser', 'ratio', 'frames a second', 'video per stream', 'pictures'], ...rows]), '',
+        table([
+            ['until the call is as it was', 'time'],
+            ['ICE restart, from the change of network to a frame on the new path', milliseconds(recovered.iceRestart)],
+            ['the server is back: joined again (the picture never stopped)', milliseconds(recovered.serverRestart)],
+            ['the page is loaded again: the other’s picture', milliseconds(recovered.reload)],
+        ]), '',
         `Medians (and the middle half) of ${rounds.mesh} and ${rounds.recovery} rounds, ${times.span} s each, all members in one ${await browser.version()}, ${cpus().length} cores. The plain mesh encodes and`,
         'shows its pictures exactly as Malgil did in the same round.',
     ].join('\n') + '\n';
@@ -56,7 +56,4 @@ try {
     await browser.close();
     await server.stop();
 }
-const results = fileURLToPath(new URL('../../build/bench/', import.meta.url));
-await mkdir(results, { recursive: true });
-await writeFile(`${results}call.md`, report);
-process.stdout.write(report);
+await publish('call', report);

@@ -1,11 +1,10 @@
 // `./dev bench page`: what the page costs beside a minimal one in plain JavaScript, in one run and one table.
-import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { fakeDevices, launchChromium } from '../support/launch.mjs';
 import { withOwnPages } from '../support/pages.mjs';
 import { Server } from '../support/server.mjs';
 import { firstFrames } from './first_frame.mjs';
+import { publish, table } from './report.mjs';
 import { summary } from './statistics.mjs';
 import { transfer } from './transfer.mjs';
 import { untouchedCalls } from './untouched.mjs';
@@ -23,11 +22,6 @@ const spread = (values, unit) => {
 };
 const ratio = (values, plain) => summary(values).median / summary(plain).median;
 const reached = (is) => (is ? 'yes' : '**no**');
-
-function table(rows) {
-    const head = ['', 'page', 'plain page', 'ratio', 'target', 'reached'];
-    return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
 
 const server = await Server.start({ root: withOwnPages() });
 const browser = await launchChromium(fakeDevices);
@@ -49,6 +43,7 @@ try {
 
     report = [
         table([
+            ['', 'page', 'plain page', 'ratio', 'target', 'reached'],
             ['download, brotli', kilobytes(sum), '', '', '≤ 230 KB', reached(sum <= 230_000)],
             ...files.toSorted((a, b) => b.bytes - a.bytes).map(({ path, bytes, encoding }) => [`· \`${path}\` (${encoding})`, kilobytes(bytes), '', '', '', '']),
             ['Call to the first remote frame', spread(frames.page, milliseconds), spread(frames.plain, milliseconds), frameRatio.toFixed(2), '≤ 1.15', reached(frameRatio <= 1.15)],
@@ -62,7 +57,4 @@ try {
     await browser.close();
     await server.stop();
 }
-const results = fileURLToPath(new URL('../../build/bench/', import.meta.url));
-await mkdir(results, { recursive: true });
-await writeFile(`${results}page.md`, report);
-process.stdout.write(report);
+await publish('page', report);

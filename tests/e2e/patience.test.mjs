@@ -1,20 +1,15 @@
 // What takes its time: an untouched call, and peers that never answer. They wait beside each other.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { withOwnPages } from '../support/pages.mjs';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 import { WirePeer } from '../support/wire_peer.mjs';
 
 // Notices that go by themselves must have gone before a call counts as untouched.
-async function comesToRest(person) {
+async function comesToRest(person, user) {
     await person.seesNo(/./, 'status');
-    await until(`${person.name}'s canvas to come to rest`, async () => {
-        const before = await person.framesDrawn();
-        await pause(1500);
-        return await person.framesDrawn() === before;
-    }, { seconds: 25 });
+    await person.restsWhileWatching(user, 45);
 }
 
 describe('waiting', { concurrency: true }, () => {
@@ -24,11 +19,11 @@ describe('waiting', { concurrency: true }, () => {
         await alice.joins();
         await Promise.all([alice.meets('bob'), bob.meets('alice')]);
         await bob.press('Message', 'textbox');
-        await Promise.all([comesToRest(alice), comesToRest(bob)]);
+        await Promise.all([comesToRest(alice, 'bob'), comesToRest(bob, 'alice')]);
         const before = [await alice.framesDrawn(), await bob.framesDrawn()];
-        await pause(10_000); // the measurement
+        const tenSeconds = [300, { seconds: 60 }]; // of a camera's 30 frames a second
+        await Promise.all([alice.watches('bob', ...tenSeconds), bob.watches('alice', ...tenSeconds)]);
         assert.deepEqual([await alice.framesDrawn(), await bob.framesDrawn()], before);
-        await Promise.all([alice.watches('bob'), bob.watches('alice')]);
 
         await alice.press('Camera');
         await until('a touched one to draw', async () => await alice.framesDrawn() > before[0]);

@@ -218,11 +218,7 @@ scenario('the microphone has its meter in the settings of a call; without them n
     await alice.press('Settings');
     await alice.locate('Microphone level', 'meter');
     await alice.press('Close panel');
-    await until('the page to come to rest', async () => {
-        const before = await alice.framesDrawn();
-        await new Promise((resolve) => setTimeout(resolve, 2000));
-        return await alice.framesDrawn() === before;
-    }, { seconds: 25 });
+    await alice.restsWhileWatching('bob', 60);
 });
 
 for (const [name, browser] of [['Chromium', undefined], ['Firefox', firefox]])

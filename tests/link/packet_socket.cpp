@@ -70,7 +70,7 @@ PacketSocket::~PacketSocket() {
         close(descriptor_);
 }
 
-std::optional<Shaper::Frame> PacketSocket::receive() {
+std::optional<Shaper::Frame> PacketSocket::receive() const {
     std::array<std::byte, largest_frame> buffer;
     const ssize_t size = recv(descriptor_, buffer.data(), buffer.size(), 0);
     if (size <= 0)
@@ -79,7 +79,7 @@ std::optional<Shaper::Frame> PacketSocket::receive() {
     return Shaper::Frame(bytes.begin(), bytes.end());
 }
 
-void PacketSocket::send(const Shaper::Frame& frame) {
+void PacketSocket::send(const Shaper::Frame& frame) const {
     [[maybe_unused]] const ssize_t sent = ::send(descriptor_, frame.data(), frame.size(), 0);
 }
 

@@ -25,9 +25,9 @@ public:
     [[nodiscard]] int descriptor() const { return descriptor_; }
 
     /// No value: none is there now.
-    [[nodiscard]] std::optional<Shaper::Frame> receive();
+    [[nodiscard]] std::optional<Shaper::Frame> receive() const;
     /// What does not get through is lost, as on any wire.
-    void send(const Shaper::Frame& frame);
+    void send(const Shaper::Frame& frame) const;
 
 private:
     explicit PacketSocket(int descriptor) : descriptor_(descriptor) {}

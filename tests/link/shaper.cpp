@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <ranges>
 #include <utility>
 
@@ -19,9 +20,8 @@ double Conditions::* named(std::string_view name) {
 }
 
 bool parse_number(std::string_view text, double& number) {
-    const char* const end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, number);
-    return error == std::errc{} && stopped == end && number >= 0;
+    const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && stopped == std::to_address(text.end()) && number >= 0;
 }
 
 }  // namespace

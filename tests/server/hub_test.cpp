@@ -28,6 +28,8 @@ struct FakeClient final : Hub::Client {
 
     void go_away() override { gone = true; }
 
+    void give_way() override {}
+
     [[nodiscard]] std::string last() const { return heard.empty() ? "" : *heard.back(); }
 
     bool full = false;

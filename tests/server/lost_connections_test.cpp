@@ -58,6 +58,17 @@ TEST_CASE("a connection that is cut comes back within the grace, and nobody sees
     CHECK(alice.receive() == R"({"type":"ice_candidate_received","from":"bob","body":null})");
 }
 
+TEST_CASE("a connection whose place is taken over is closed, not cut") {
+    const TestServer server(keeping_places(600));
+    WebSocketClient bob(server.port());
+    bob.join("bob");
+    const auto token = token_in(bob.receive());
+    WebSocketClient again(server.port());
+    again.send(resume("bob", token));
+    CHECK(token_in(again.receive()) == token);
+    CHECK(bob.close_code() == 1000);
+}
+
 TEST_CASE("after the grace the others see that a connection was cut") {
     const TestServer server(keeping_places(1));
     WebSocketClient alice(server.port());

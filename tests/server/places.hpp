@@ -42,6 +42,8 @@ struct Line final : Hub::Client {
 
     void go_away() override {}
 
+    void give_way() override { gave_way = true; }
+
     /// Writes what waits, and returns it.
     Lines write(std::size_t most = 1000) {
         Lines lines;
@@ -56,6 +58,7 @@ struct Line final : Hub::Client {
     }
 
     bool dropped = false;
+    bool gave_way = false;
     std::deque<std::pair<SharedText, std::uint64_t>> waiting;
     std::uint64_t last_written = 0;
     ConnectionId id;

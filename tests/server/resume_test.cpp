@@ -101,7 +101,7 @@ TEST_CASE("a place can be taken over before its connection counts as lost") {
     places.signal("one");
     Line again(places.hub);
     places.join(again, "bob", places.token);
-    CHECK(places.bob.dropped);
+    CHECK(places.bob.gave_way);
     CHECK(Places::missed(again.write()) == Lines{Places::line("one")});
     // The old connection ends at last.
     places.hub.remove(places.bob.id, LeaveReason::disconnected);

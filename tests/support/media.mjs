@@ -1,17 +1,20 @@
 // What arrives in a <video> element. These functions run in the page: each stands alone.
 
-// Counts the frames that a person's element presents, up to `count` or for 3 s.
-export function newFrames(user, count) {
+// The frames that a person's element has presented since this was first asked of it. It goes on counting for a while
+// after each question.
+export function framesPresented(user) {
     const video = document.querySelector(`video[data-user-id="${CSS.escape(user)}"]`);
-    return new Promise((resolve) => {
-        let seen = 0;
-        setTimeout(() => resolve(seen), 3000);
+    const count = video.presented ??= { frames: 0, ahead: 0 };
+    const counts = count.ahead > 0;
+    count.ahead = 100;
+    if (!counts) {
         video.requestVideoFrameCallback(function next() {
-            seen += 1;
-            if (seen >= count) resolve(seen);
-            else video.requestVideoFrameCallback(next);
+            count.frames += 1;
+            count.ahead -= 1;
+            if (count.ahead > 0) video.requestVideoFrameCallback(next);
         });
-    });
+    }
+    return count.frames;
 }
 
 // Whether the picture is black, as that of a camera which is switched off.
@@ -32,12 +35,14 @@ export async function loudness(user, span) {
     const { srcObject } = document.querySelector(`video[data-user-id="${CSS.escape(user)}"]`);
     const recorder = new MediaRecorder(new MediaStream(srcObject.getAudioTracks()));
     const pieces = [];
-    recorder.ondataavailable = ({ data }) => pieces.push(data);
-    const stopped = new Promise((resolve) => { recorder.onstop = resolve; });
-    recorder.start();
-    await new Promise((resolve) => setTimeout(resolve, span));
-    recorder.stop();
-    await stopped;
+    await new Promise((resolve) => {
+        recorder.ondataavailable = ({ data }) => {
+            pieces.push(data);
+            if (recorder.state === 'recording') recorder.stop();
+        };
+        recorder.onstop = resolve;
+        recorder.start(span);
+    });
     const recording = new Blob(pieces);
     if (recording.size === 0) return 0;
     const decoder = new OfflineAudioContext(1, 1, 48000);

@@ -1,6 +1,6 @@
 // Somebody at a browser. Acts by roles and accessible names only, with real pointer and key events, as a person or an
 // assistive technology would; what others send is looked for in the <video> elements and the live regions.
-import { dark, loudness, newFrames } from './media.mjs';
+import { dark, framesPresented, loudness } from './media.mjs';
 import { until } from './until.mjs';
 
 export class Person {
@@ -128,9 +128,24 @@ export class Person {
         }, { seconds: 20 });
     }
 
-    // Moving pictures.
-    async watches(user) {
-        await until(`${this.name} to get frames of ${user}`, async () => await this.page.evaluate(newFrames, user, 3) >= 3, { seconds: 20 });
+    // Moving pictures: so many more frames.
+    async watches(user, frames = 3, options = { seconds: 20 }) {
+        let first;
+        await until(`${this.name} to get frames of ${user}`, async () => {
+            const now = await this.page.evaluate(framesPresented, user);
+            first = Math.min(first ?? now, now); // the element may be a new one
+            return now >= first + frames || Promise.reject(new Error(`it got ${now - first}`));
+        }, options);
+    }
+
+    // Draws nothing while so many frames of somebody come: the time is that of the picture.
+    async restsWhileWatching(user, frames, options = { seconds: 60 }) {
+        await until(`${this.name}'s canvas to rest`, async () => {
+            const before = await this.framesDrawn();
+            await this.watches(user, frames, options);
+            const drawn = await this.framesDrawn() - before;
+            return drawn === 0 || Promise.reject(new Error(`${drawn} frames were drawn`));
+        }, options);
     }
 
     async watchesDarkness(user) {

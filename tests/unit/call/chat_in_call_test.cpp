@@ -1,5 +1,5 @@
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
@@ -11,16 +11,6 @@ namespace {
 
 using call::Delivery;
 using namespace std::chrono_literals;
-
-World call_of(const std::vector<std::string>& names) {
-    World world;
-    for (const auto& name : names) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    return world;
-}
 
 void say(World& world, const std::string& name, const std::string& text) {
     world.post(name, call::Intent(call::SendText{text}));

@@ -1,7 +1,7 @@
 #include "client/call/codecs.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -14,16 +14,6 @@ using call::AudioCodec;
 using call::Choice;
 using call::Codecs;
 using call::VideoCodec;
-
-World call_of(const std::vector<std::string>& names) {
-    World world;
-    for (const auto& name : names) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    return world;
-}
 
 call::Intent choose(VideoCodec video, AudioCodec audio = AudioCodec::automatic) {
     call::Settings settings;

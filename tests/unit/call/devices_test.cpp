@@ -1,10 +1,10 @@
+// What the person chooses of the devices.
+#include "tests/unit/call/desk.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <vector>
 
 namespace malgil::test {
 namespace {
@@ -12,89 +12,7 @@ namespace {
 using call::Capture;
 using call::CaptureError;
 using call::Device;
-using call::DeviceInfo;
-using call::DeviceKind;
 using call::NoticeKind;
-
-const DeviceInfo built_in{.kind = DeviceKind::camera, .id = "built-in", .name = "Built-in"};
-const DeviceInfo usb{.kind = DeviceKind::camera, .id = "usb", .name = "USB camera"};
-const DeviceInfo headset{.kind = DeviceKind::microphone, .id = "headset", .name = "Headset"};
-const DeviceInfo on_the_desk{
-    .kind = DeviceKind::microphone, .id = "desk", .name = "Desk microphone"};
-const DeviceInfo loud{.kind = DeviceKind::speaker, .id = "loud", .name = "Loudspeaker"};
-
-/// A page with a built-in camera in use, and a USB camera beside it.
-class Desk {
-public:
-    Desk() : page(world.open_page("alice")) {
-        page.opened_camera = {.id = "built-in", .name = "Built-in"};
-        page.opened_microphone = {.id = "headset", .name = "Headset"};
-        call::Started started;
-        started.can_choose_speaker = true;
-        page.state.media.camera.capture = Capture::off;
-        page.state.media.microphone.capture = Capture::off;
-        post(started);
-        world.settle();
-        list({built_in, usb, headset, on_the_desk, loud});
-    }
-
-    void post(const call::Event& event) { world.post("alice", event); }
-
-    void list(std::vector<DeviceInfo> devices) { post(call::DevicesChanged{std::move(devices)}); }
-
-    template <class Change>
-    void change(Change change) {
-        call::Settings settings = page.state.settings;
-        change(settings);
-        post(call::Intent(call::ChangeSettings{settings}));
-    }
-
-    /// The adjustment that the last event led to. Fails where there was none.
-    call::AdjustDevice adjustment() {
-        const auto found = std::ranges::find_if(page.effects, [](const call::Effect& effect) {
-            return std::holds_alternative<call::AdjustDevice>(effect);
-        });
-        REQUIRE(found != page.effects.end());
-        return std::get<call::AdjustDevice>(*found);
-    }
-
-    void succeeds(const call::AdjustDevice& asked, const DeviceInfo& with) {
-        post(call::DeviceAdjusted{.capture = asked.capture,
-                                  .device = asked.device,
-                                  .error = std::nullopt,
-                                  .opened = {.id = with.id, .name = with.name}});
-    }
-
-    void fails(const call::AdjustDevice& asked, CaptureError error, bool kept = true) {
-        post(call::DeviceAdjusted{.capture = asked.capture,
-                                  .device = asked.device,
-                                  .error = error,
-                                  .kept = kept,
-                                  .opened = {}});
-    }
-
-    void loses_camera() {
-        post(
-            call::DeviceLost{.capture = page.state.media.camera.attempt, .device = Device::camera});
-    }
-
-    /// The USB camera is chosen and in use.
-    void use_usb() {
-        change([](call::Settings& s) { s.camera = "usb"; });
-        succeeds(adjustment(), usb);
-        page.opened_camera = {.id = "usb", .name = "USB camera"};
-    }
-
-    [[nodiscard]] std::string detail_of(NoticeKind kind) const {
-        for (const auto& notice : page.state.notices)
-            if (notice.kind == kind)
-                return notice.detail;
-        return "no such notice";
-    }
-
-    World world;
-    FakePage& page;
-};
 
 TEST_CASE("another camera is opened while the former one goes on") {
     Desk desk;
@@ -182,111 +100,6 @@ TEST_CASE("a choice in place of a device that failed opens what was chosen") {
     desk.page.state.media.camera.error = CaptureError::in_use;
     desk.change([](call::Settings& s) { s.camera = "usb"; });
     CHECK(desk.page.state.media.camera.capture == Capture::opening);
-}
-
-TEST_CASE("where the chosen camera is unplugged, another one takes its place until it is back") {
-    Desk desk;
-    desk.use_usb();
-    desk.page.opened_camera = {.id = "built-in", .name = "Built-in"};
-
-    desk.loses_camera();
-    CHECK(desk.page.state.media.camera.capture == Capture::opening);
-    CHECK(desk.page.state.media.wishes.camera.empty());
-    desk.world.settle();
-    CHECK(desk.page.state.media.camera.sending());
-    CHECK(desk.detail_of(NoticeKind::device_replaced) == "Built-in");
-    CHECK(desk.page.state.settings.camera == "usb");
-    desk.list({built_in, headset, loud});
-    CHECK(desk.page.state.media.camera.sending());
-
-    desk.list({built_in, usb, headset, loud});
-    const auto asked = desk.adjustment();
-    CHECK(asked.wishes.camera == "usb");
-    desk.succeeds(asked, usb);
-    CHECK(desk.detail_of(NoticeKind::device_returned) == "USB camera");
-    CHECK(desk.page.state.media.camera.opened.id == "usb");
-}
-
-TEST_CASE("a camera that is unplugged before its track has ended is replaced as well") {
-    Desk desk;
-    desk.use_usb();
-    desk.list({built_in, headset, loud});
-    const auto asked = desk.adjustment();
-    CHECK(asked.wishes.camera.empty());
-    desk.succeeds(asked, built_in);
-    CHECK(desk.detail_of(NoticeKind::device_replaced) == "Built-in");
-    CHECK(desk.page.state.settings.camera == "usb");
-}
-
-TEST_CASE("the only camera that is unplugged is told, and comes back by itself") {
-    Desk desk;
-    desk.list({built_in, headset});
-    desk.loses_camera();
-    CHECK(desk.page.state.media.camera.capture == Capture::failed);
-    CHECK(desk.page.has_notice(NoticeKind::device_lost));
-    desk.list({headset});
-    CHECK(desk.page.state.media.camera.capture == Capture::failed);
-
-    desk.list({headset, built_in});
-    desk.world.settle();
-    CHECK(desk.page.state.media.camera.sending());
-    CHECK_FALSE(desk.page.has_notice(NoticeKind::device_lost));
-    CHECK(desk.detail_of(NoticeKind::device_returned) == "Built-in");
-}
-
-TEST_CASE("a first camera that is plugged in is opened") {
-    Desk desk;
-    desk.list({headset});
-    desk.page.state.media.camera.capture = Capture::failed;
-    desk.page.state.media.camera.error = CaptureError::not_found;
-    desk.list({headset, built_in});
-    CHECK(desk.page.state.media.camera.capture == Capture::opening);
-}
-
-TEST_CASE("a device that was refused is not asked for because another one is plugged in") {
-    Desk desk;
-    desk.page.state.media.camera.capture = Capture::failed;
-    desk.page.state.media.camera.error = CaptureError::refused;
-    desk.list({built_in, headset});
-    desk.list({built_in, usb, headset});
-    CHECK(desk.page.state.media.camera.capture == Capture::failed);
-}
-
-TEST_CASE("a camera of the last visit that is not there gives way, and says what is used") {
-    Desk desk;
-    call::Started started;
-    started.settings.camera = "of last week";
-    desk.page.state.media.camera.capture = Capture::off;
-    desk.post(started);
-    desk.world.settle();
-    CHECK(desk.detail_of(NoticeKind::device_replaced) == "Built-in");
-    CHECK(desk.page.state.settings.camera == "of last week");
-}
-
-TEST_CASE("the sound goes to the chosen speaker for as long as it is there") {
-    Desk desk;
-    desk.change([](call::Settings& s) { s.speaker = "loud"; });
-    CHECK(std::ranges::contains(desk.page.effects, call::Effect(call::UseSpeaker{"loud"})));
-    desk.post(call::Intent(call::PlayTestTone{}));
-    CHECK(desk.page.effects == call::Effects{call::PlayTone{"loud"}});
-
-    desk.list({built_in, headset});
-    CHECK(std::ranges::contains(desk.page.effects, call::Effect(call::UseSpeaker{""})));
-    CHECK(desk.page.has_notice(NoticeKind::speaker_lost));
-    desk.list({built_in, headset, loud});
-    CHECK(std::ranges::contains(desk.page.effects, call::Effect(call::UseSpeaker{"loud"})));
-    CHECK_FALSE(desk.page.has_notice(NoticeKind::speaker_lost));
-}
-
-TEST_CASE("a speaker that takes no sound is told, and the default one is chosen") {
-    Desk desk;
-    desk.change([](call::Settings& s) { s.speaker = "loud"; });
-    desk.post(call::SpeakerFailed{"loud"});
-    CHECK(desk.page.state.settings.speaker.empty());
-    CHECK(std::ranges::contains(desk.page.effects, call::Effect(call::UseSpeaker{""})));
-    CHECK(desk.page.has_notice(NoticeKind::speaker_failed));
-    desk.post(call::SpeakerFailed{"loud"});
-    CHECK(desk.page.effects.empty());
 }
 
 TEST_CASE("the meter moves in a call for as long as the settings are open") {

@@ -1,5 +1,5 @@
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
@@ -21,13 +21,7 @@ std::vector<protocol::IceServer> turn_servers(const std::string& username) {
 World call_of_two() {
     World world;
     world.server.ice_servers = turn_servers("first");
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    REQUIRE(world.connected("alice", "bob"));
-    return world;
+    return call_of({"alice", "bob"}, std::move(world));
 }
 
 /// It is on its way to the page.

@@ -1,7 +1,7 @@
 #include "client/call/presence.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -16,18 +16,8 @@ using call::NoticeKind;
 using call::Presence;
 using call::Reaction;
 
-World two_in_a_call() {
-    World world;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    return world;
-}
-
 TEST_CASE("who is muted, has no camera or raises a hand is known to the others") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     REQUIRE(world.peer("bob", "alice").presence == Presence{});
 
     world.post("alice", Intent(call::ToggleDevice{Device::microphone}));
@@ -48,7 +38,7 @@ TEST_CASE("who is muted, has no camera or raises a hand is known to the others")
 }
 
 TEST_CASE("whoever joins later is told as well, and a hand is down in the next call") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     world.post("alice", Intent(call::ToggleDevice{Device::microphone}));
     world.post("alice", Intent(call::ToggleHand{}));
     world.settle();
@@ -65,7 +55,7 @@ TEST_CASE("whoever joins later is told as well, and a hand is down in the next c
 }
 
 TEST_CASE("nothing is told twice") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     const auto before = world.page("alice").count<call::SendState>();
     world.post("alice", call::NetworkCameBack{});
     world.settle();
@@ -73,7 +63,7 @@ TEST_CASE("nothing is told twice") {
 }
 
 TEST_CASE("a reaction shows for a while, here and there") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     world.post("alice", Intent(call::React{Reaction::applause}));
     world.settle();
     CHECK(world.state("alice").reaction == Reaction::applause);

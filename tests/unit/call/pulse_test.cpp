@@ -1,8 +1,8 @@
 // What keeps arriving, and what stops.
 #include "client/call/pulse.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -39,18 +39,6 @@ TEST_CASE("counting that begins anew is no silence") {
     CHECK(pulse.stops(20));
 }
 
-World call_of_two() {
-    World world;
-    world.server.keeps_places = true;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    REQUIRE(world.connected("alice", "bob"));
-    return world;
-}
-
 void report(World& world, const std::string& name, const std::string& peer, std::uint64_t bytes) {
     world.post(
         name, call::BytesReceived{.connection = world.peer(name, peer).connection, .bytes = bytes});
@@ -63,7 +51,7 @@ void stream_stops(World& world, const std::string& name, const std::string& peer
 }
 
 TEST_CASE("where a stream stops, ICE restarts over a socket that is surely there") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     stream_stops(world, "alice", "bob");
     CHECK(world.page("alice").count<call::OpenSocket>() == 2);
     CHECK(world.page("alice").count<call::CloseSocket>() == 0);
@@ -82,7 +70,7 @@ TEST_CASE("where a stream stops, ICE restarts over a socket that is surely there
 }
 
 TEST_CASE("the polite side leaves the restart to the other, and sees to it that it gets through") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     // Its socket leads nowhere, and nobody has noticed.
     world.page("bob").sockets.clear();
     world.cut("alice", "bob");
@@ -96,7 +84,7 @@ TEST_CASE("the polite side leaves the restart to the other, and sees to it that 
 }
 
 TEST_CASE("a restart of the other side that comes first is enough") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     for (const std::uint64_t bytes : {1000U, 2000U, 3000U})
         report(world, "alice", "bob", bytes);
     world.post("bob", call::NetworkChanged{});
@@ -108,7 +96,7 @@ TEST_CASE("a restart of the other side that comes first is enough") {
 }
 
 TEST_CASE("a network that changes again and again makes one restart of it") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     for (int i = 0; i < 3; ++i)
         world.post("alice", call::NetworkChanged{});
     world.settle();
@@ -119,7 +107,7 @@ TEST_CASE("a network that changes again and again makes one restart of it") {
 }
 
 TEST_CASE("a connection that fails while the socket is made anew is repaired, not given up") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.cut("alice", "bob");
     world.mend("alice", "bob");
     stream_stops(world, "alice", "bob");
@@ -131,7 +119,7 @@ TEST_CASE("a connection that fails while the socket is made anew is repaired, no
 }
 
 TEST_CASE("hanging up while the socket is made anew leaves at once") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     stream_stops(world, "alice", "bob");
     world.post("alice", call::Intent(call::HangUp{}));
     world.settle();
@@ -141,7 +129,7 @@ TEST_CASE("hanging up while the socket is made anew leaves at once") {
 }
 
 TEST_CASE("a server that is another one by then is joined anew, and the call goes on") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.server = {};
     world.server.keeps_places = true;
     stream_stops(world, "alice", "bob");

@@ -1,5 +1,5 @@
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -17,17 +17,12 @@ void hide_address(World& world, bool hide) {
     world.post("alice", call::Intent(call::ChangeSettings{settings}));
 }
 
-/// alice and bob in a call.
+/// alice and bob.
 World in_call(bool with_relay) {
     World world;
     if (with_relay)
         world.server.ice_servers.push_back(relay);
-    world.open_page("alice");
-    world.open_page("bob");
-    world.call("alice");
-    world.call("bob");
-    world.settle();
-    return world;
+    return call_of({"alice", "bob"}, std::move(world));
 }
 
 TEST_CASE("with one's address hidden, connections are opened by the relay only") {

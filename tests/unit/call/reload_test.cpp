@@ -1,5 +1,5 @@
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
@@ -13,17 +13,6 @@ using protocol::SdpType;
 using protocol::SignalKind;
 using protocol::UserId;
 using namespace std::chrono_literals;
-
-World call_of_two() {
-    World world;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    REQUIRE(world.connected("alice", "bob"));
-    return world;
-}
 
 protocol::SignalReceived from_bob(SdpType type, const std::string& sdp) {
     return {.kind = type == SdpType::offer ? SignalKind::offer : SignalKind::answer,
@@ -42,7 +31,7 @@ std::string session(int number) {
 }
 
 TEST_CASE("a page that was loaded anew is another connection, though nobody saw it leave") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     const auto before = world.peer("alice", "bob").connection;
     receive(world, "alice", from_bob(SdpType::offer, session(77)));
 
@@ -60,7 +49,7 @@ TEST_CASE("a page that was loaded anew is another connection, though nobody saw 
 }
 
 TEST_CASE("an offer of the same session is a renegotiation on the same connection") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.page("bob").line_to("alice")->connection.need_negotiation();
     world.settle();
     CHECK(world.page("alice").count<call::OpenConnection>() == 1);
@@ -108,7 +97,7 @@ TEST_CASE("an offer that is quicker than the welcome makes one connection, not t
 }
 
 TEST_CASE("an answer of another session has a fresh offer for answer") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     receive(world, "alice", from_bob(SdpType::answer, session(77)));
     CHECK(world.page("alice").count<call::OpenConnection>() == 2);
     world.settle();
@@ -120,7 +109,7 @@ TEST_CASE("two that replace their connections in the same instant find each othe
     const auto seed = GENERATE(range(0, 60));
     CAPTURE(seed);
     std::mt19937_64 random(static_cast<std::uint64_t>(seed));
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     // given: each has seen something of another session
     receive(world, "alice", from_bob(SdpType::answer, session(77)));
     auto to_bob = from_bob(SdpType::answer, session(78));
@@ -135,7 +124,7 @@ TEST_CASE("two that replace their connections in the same instant find each othe
 }
 
 TEST_CASE("a peer that leaves and joins anew is met anew") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.kill_page("bob");
     world.settle();
     world.open_page("bob");
@@ -190,7 +179,7 @@ TEST_CASE("candidates that come before the offer are added after it") {
 }
 
 TEST_CASE("signals that make no sense change nothing") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     const auto signal = [](SignalKind kind, const char* json) {
         return protocol::SignalReceived{
             .kind = kind, .from = *UserId::parse("bob"), .payload = {json}};
@@ -213,7 +202,7 @@ TEST_CASE("signals that make no sense change nothing") {
 }
 
 TEST_CASE("an offer that cannot be applied does not cost the connection") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     const auto bobs = std::to_string(world.page("bob").line_to("alice")->connection.session());
     receive(world, "alice",
             from_bob(SdpType::offer, "v=0\r\no=- " + bobs + " 9 IN IP4 0.0.0.0\r\nmalformed"));
@@ -226,7 +215,7 @@ TEST_CASE("an offer that cannot be applied does not cost the connection") {
 }
 
 TEST_CASE("what comes late of something closed changes nothing") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     const auto connection = world.peer("alice", "bob").connection;
     const auto socket = world.state("alice").signaling.socket;
     world.post("alice", call::Intent(call::HangUp{}));
@@ -270,7 +259,7 @@ TEST_CASE("what comes late of something closed changes nothing") {
 }
 
 TEST_CASE("a timer that was replaced is stale, even when its end is on its way already") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.report("alice", "bob", call::ConnectionState::disconnected);
     const auto timer = world.page("alice").next_timer().value_or(std::pair(0ms, call::TimerId{}));
     REQUIRE(timer.second != call::TimerId{});

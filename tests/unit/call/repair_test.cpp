@@ -1,6 +1,6 @@
 #include "client/call/roster.hpp"
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -11,18 +11,6 @@ using call::ConnectionState;
 using call::NoticeKind;
 using protocol::UserId;
 using namespace std::chrono_literals;
-
-World call_of_two(bool keeps_places = false) {
-    World world;
-    world.server.keeps_places = keeps_places;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    REQUIRE(world.connected("alice", "bob"));
-    return world;
-}
 
 /// Alice is in the channel; bob is a member there who does nothing.
 World call_with_a_mute_peer() {
@@ -38,7 +26,7 @@ World call_with_a_mute_peer() {
 }
 
 TEST_CASE("a connection that is disturbed for a moment is left alone") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.report("alice", "bob", ConnectionState::disconnected);
     world.wait(1s);
     world.report("alice", "bob", ConnectionState::connected);
@@ -48,7 +36,7 @@ TEST_CASE("a connection that is disturbed for a moment is left alone") {
 }
 
 TEST_CASE("where the network changes, ICE restarts at once, and the call goes on meanwhile") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.post("bob", call::NetworkChanged{});
     CHECK(world.page("bob").count<call::RestartIce>() == 1);
     CHECK(world.peer("bob", "alice").state == ConnectionState::connected);
@@ -62,7 +50,7 @@ TEST_CASE("where the network changes, ICE restarts at once, and the call goes on
 }
 
 TEST_CASE("where the network changes and the server is away, ICE restarts once it is back") {
-    auto world = call_of_two(true);
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.lose_socket("alice");
     world.cut("alice", "bob");
     world.settle();
@@ -75,7 +63,7 @@ TEST_CASE("where the network changes and the server is away, ICE restarts once i
 }
 
 TEST_CASE("a connection that stays disturbed is restarted by the impolite side") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.cut("alice", "bob");
     world.settle();
     world.mend("alice", "bob");
@@ -87,7 +75,7 @@ TEST_CASE("a connection that stays disturbed is restarted by the impolite side")
 }
 
 TEST_CASE("the polite side restarts when the impolite one has not noticed") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.cut("alice", "bob");
     world.settle();
     world.mend("alice", "bob");
@@ -100,7 +88,7 @@ TEST_CASE("the polite side restarts when the impolite one has not noticed") {
 }
 
 TEST_CASE("a failed connection is restarted at once") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.cut("alice", "bob");
     world.settle();
     world.mend("alice", "bob");
@@ -111,7 +99,7 @@ TEST_CASE("a failed connection is restarted at once") {
 }
 
 TEST_CASE("what a restart does not mend, a new connection may; then the person is told") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.cut("alice", "bob");
     world.wait(2s);
     CHECK(world.page("alice").count<call::RestartIce>() == 1);
@@ -143,7 +131,7 @@ TEST_CASE("what a restart does not mend, a new connection may; then the person i
 }
 
 TEST_CASE("a change of network gives an unreachable peer another chance") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.cut("alice", "bob");
     world.wait(2min);
     REQUIRE(world.peer("alice", "bob").unreachable);

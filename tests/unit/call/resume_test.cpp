@@ -1,6 +1,6 @@
 // A place that the server keeps: sockets that are cut, and pages that are loaded again.
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
@@ -14,23 +14,12 @@ using call::NoticeKind;
 using call::Phase;
 using namespace std::chrono_literals;
 
-World call_of(std::initializer_list<const char*> names) {
-    World world;
-    world.server.keeps_places = true;
-    for (const auto* name : names) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    return world;
-}
-
 std::size_t connections(World& world, const std::string& name) {
     return world.page(name).count<call::OpenConnection>();
 }
 
 TEST_CASE("a socket that is cut for a moment changes nothing, for nobody") {
-    auto world = call_of({"alice", "bob"});
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.lose_socket("alice");
     world.wait(5s);
     CHECK(world.state("alice").signaling.state == call::SignalingState::joined);
@@ -44,7 +33,7 @@ TEST_CASE("a socket that is cut for a moment changes nothing, for nobody") {
 }
 
 TEST_CASE("a socket that the server still takes for alive is taken over") {
-    auto world = call_of({"alice", "bob"});
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.lose_socket("alice", false);
     world.wait(5s);
     CHECK(world.peer("bob", "alice").present);
@@ -56,7 +45,7 @@ TEST_CASE("sockets that are cut while a call comes up lose no signal, wherever i
     const auto seed = GENERATE(range(1U, 200U));
     CAPTURE(seed);
     std::mt19937_64 random(seed);
-    auto world = call_of({"alice"});
+    auto world = call_of({"alice"}, world_with_grace());
     world.open_page("bob");
     world.call("bob");
     const auto steps = random() % 40;
@@ -73,7 +62,7 @@ TEST_CASE("sockets that are cut while a call comes up lose no signal, wherever i
 }
 
 TEST_CASE("who came meanwhile is met, and who left is gone") {
-    auto world = call_of({"alice", "bob"});
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.lose_socket("alice");
     world.open_page("carol");
     world.call("carol");
@@ -87,7 +76,7 @@ TEST_CASE("who came meanwhile is met, and who left is gone") {
 }
 
 TEST_CASE("after the grace, joining is as the first time") {
-    auto world = call_of({"alice", "bob"});
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.stop_server();
     world.start_server();
     world.end_grace();
@@ -99,7 +88,7 @@ TEST_CASE("after the grace, joining is as the first time") {
 }
 
 TEST_CASE("a page that is loaded again comes back into the call") {
-    auto world = call_of({"alice", "bob"});
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     world.reload_page("alice");
     world.wait(5s);
     CHECK(world.state("alice").phase == Phase::in_call);
@@ -109,7 +98,7 @@ TEST_CASE("a page that is loaded again comes back into the call") {
 }
 
 TEST_CASE("a page that died is loaded again, and takes back its name") {
-    auto world = call_of({"alice", "bob"});
+    auto world = call_of({"alice", "bob"}, world_with_grace());
     const auto place = world.page("alice").kept;
     REQUIRE(place);
     world.kill_page("alice");
@@ -123,7 +112,7 @@ TEST_CASE("a page that died is loaded again, and takes back its name") {
 }
 
 TEST_CASE("who hung up is not called back by loading the page again") {
-    auto world = call_of({"alice"});
+    auto world = call_of({"alice"}, world_with_grace());
     CHECK(world.page("alice").kept);
     world.post("alice", call::Intent(call::HangUp{}));
     CHECK_FALSE(world.page("alice").kept);

@@ -1,7 +1,7 @@
 #include "client/call/screen.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -15,16 +15,6 @@ using call::Intent;
 using call::NoticeKind;
 using call::ScreenError;
 using call::VideoSource;
-
-World two_in_a_call() {
-    World world;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    return world;
-}
 
 call::CaptureId share(World& world) {
     world.post("alice", Intent(call::ToggleScreen{}));
@@ -43,7 +33,7 @@ bool is_encoded(const FakePage& page, const call::VideoEncoding& wanted) {
 }
 
 TEST_CASE("a screen is shared once the person has chosen one, and the others know") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     auto& alice = world.page("alice");
     world.post("alice", Intent(call::ToggleScreen{}));
     CHECK(alice.effects == call::Effects{call::OpenScreen{alice.state.screen.attempt}});
@@ -62,7 +52,7 @@ TEST_CASE("a screen is shared once the person has chosen one, and the others kno
 }
 
 TEST_CASE("pressing again ends it") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     const auto attempt = share(world);
     auto& alice = world.page("alice");
     world.post("alice", Intent(call::ToggleScreen{}));
@@ -74,7 +64,7 @@ TEST_CASE("pressing again ends it") {
 }
 
 TEST_CASE("a dialogue that is cancelled or refused changes nothing, and says so") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     auto& alice = world.page("alice");
     const auto [error, kind] =
         GENERATE(std::pair(ScreenError::refused, NoticeKind::screen_not_shared),
@@ -93,7 +83,7 @@ TEST_CASE("a dialogue that is cancelled or refused changes nothing, and says so"
 }
 
 TEST_CASE("sharing that the browser's own bar ends is noticed") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     const auto attempt = share(world);
     world.post("alice", call::ScreenLost{attempt});
     world.settle();
@@ -103,7 +93,7 @@ TEST_CASE("sharing that the browser's own bar ends is noticed") {
 }
 
 TEST_CASE("hanging up ends the sharing, and a choice that comes after it shares nothing") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     auto& alice = world.page("alice");
     world.post("alice", Intent(call::ToggleScreen{}));
     const auto attempt = alice.state.screen.attempt;
@@ -114,7 +104,7 @@ TEST_CASE("hanging up ends the sharing, and a choice that comes after it shares 
 }
 
 TEST_CASE("a newcomer is told of the screen, and it is encoded for one more") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     share(world);
     world.open_page("carol");
     world.call("carol");

@@ -1,5 +1,5 @@
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
@@ -16,19 +16,8 @@ using call::SignalingState;
 using protocol::ErrorCode;
 using namespace std::chrono_literals;
 
-World call_of_two() {
-    World world;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    REQUIRE(world.connected("alice", "bob"));
-    return world;
-}
-
 TEST_CASE("losing the server in a call changes nothing but a notice") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.settle();
     const auto& alice = world.state("alice");
@@ -44,7 +33,7 @@ TEST_CASE("a server that comes back finds the call as it was") {
     const auto seed = GENERATE(range(0, 30));
     CAPTURE(seed);
     std::mt19937_64 random(static_cast<std::uint64_t>(seed));
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.wait(40s);
     CHECK(world.connected("alice", "bob"));
@@ -70,7 +59,7 @@ TEST_CASE("a server that comes back finds the call as it was") {
 TEST_CASE(
     "a server that never comes back is knocked at again and again, but not more often than it "
     "bears") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.wait(10min);
     // 4 s at the most, 2 s on average once the cap is reached
@@ -81,7 +70,7 @@ TEST_CASE(
 }
 
 TEST_CASE("somebody who hangs up while the server is away leaves all the same") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.post("bob", call::Intent(call::HangUp{}));
     world.settle();
@@ -91,7 +80,7 @@ TEST_CASE("somebody who hangs up while the server is away leaves all the same") 
 }
 
 TEST_CASE("a connection that fails while the server is away takes its peer out of the call") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.cut("alice", "bob");
     world.settle();
@@ -102,7 +91,7 @@ TEST_CASE("a connection that fails while the server is away takes its peer out o
 }
 
 TEST_CASE("a peer that lost the server stays as long as its connection holds") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.lose_socket("bob");
     world.settle();
     // then: bob's own back-off takes a while
@@ -125,7 +114,7 @@ TEST_CASE("a peer that lost the server stays as long as its connection holds") {
 }
 
 TEST_CASE("a connection that died together with the server is made anew when it is back") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.cut("alice", "bob");
     world.wait(1s);
@@ -141,7 +130,7 @@ TEST_CASE("a negotiation that was cut in the middle ends once the server is back
     const auto steps = GENERATE(range(0, 12));
     CAPTURE(steps);
     std::mt19937_64 random(static_cast<std::uint64_t>(steps));
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     // given: alice has something to negotiate, and the server dies in the middle of it
     world.page("alice").line_to("bob")->connection.need_negotiation();
     for (int step = 0; step < steps; ++step)
@@ -163,7 +152,7 @@ TEST_CASE("a negotiation that was cut in the middle ends once the server is back
 }
 
 TEST_CASE("one's own former connection may hold the user ID: the call goes on and tries again") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.lose_socket("bob", false);
     world.wait(20s);
     CHECK(world.state("bob").phase == Phase::in_call);
@@ -190,7 +179,7 @@ TEST_CASE("one's own former connection may hold the user ID: the call goes on an
 }
 
 TEST_CASE("a server that shuts down is a server that goes away") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     auto& socket = world.page("alice").sockets.at(0);
     socket.to_page.emplace_back(protocol::Error{ErrorCode::shutting_down, "Back soon.", ""});
     world.settle();
@@ -204,7 +193,7 @@ TEST_CASE("a server that shuts down is a server that goes away") {
 }
 
 TEST_CASE("what a former socket still delivers is stale") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     const auto former = world.state("alice").signaling.socket;
     world.lose_socket("alice");
     world.wait(5s);
@@ -219,7 +208,7 @@ TEST_CASE("what a former socket still delivers is stale") {
 }
 
 TEST_CASE("who left while the server was away, and cannot be heard, is gone when it is back") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.kill_page("bob");
     world.settle();
@@ -232,7 +221,7 @@ TEST_CASE("who left while the server was away, and cannot be heard, is gone when
 }
 
 TEST_CASE("a notice of the outage that was put away stays away") {
-    auto world = call_of_two();
+    auto world = call_of({"alice", "bob"});
     world.stop_server();
     world.settle();
     const auto notice = world.state("alice").notices.back();

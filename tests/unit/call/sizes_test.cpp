@@ -1,7 +1,7 @@
 #include "client/call/sizes.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -13,16 +13,6 @@ using call::Milliseconds;
 using call::Sizes;
 
 constexpr Milliseconds a_second{1000};
-
-World two_in_a_call() {
-    World world;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    return world;
-}
 
 call::VideosShown showing(const std::string& user, int height) {
     return {{{.user = *call::UserId::parse(user), .screen = false, .height = height}}};
@@ -46,7 +36,7 @@ TEST_CASE("a picture that is not shown is not sent") {
 }
 
 TEST_CASE("a peer is told at which size it is shown, once the window has settled") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     for (const int height : {700, 650, 600, 360})
         world.post("bob", showing("alice", height));
     world.settle();
@@ -60,7 +50,7 @@ TEST_CASE("a peer is told at which size it is shown, once the window has settled
 }
 
 TEST_CASE("of a picture that no view has had yet nothing is said: it is sent") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     world.post("bob", call::VideosShown{});
     world.wait(a_second);
     CHECK_FALSE(world.peer("alice", "bob").shows.has_value());
@@ -68,7 +58,7 @@ TEST_CASE("of a picture that no view has had yet nothing is said: it is sent") {
 }
 
 TEST_CASE("what lies under the chat is not sent, and comes back with its place") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     world.post("bob", showing("alice", 0));
     world.wait(a_second);
     CHECK_FALSE(world.peer("alice", "bob").encoding.active);

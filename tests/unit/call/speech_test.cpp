@@ -1,7 +1,7 @@
 #include "client/call/speech.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -15,16 +15,6 @@ using call::Intent;
 using call::Milliseconds;
 using call::NoticeKind;
 
-World two_in_a_call() {
-    World world;
-    for (const auto* name : {"alice", "bob"}) {
-        world.open_page(name);
-        world.call(name);
-        world.settle();
-    }
-    return world;
-}
-
 void hear(World& world, float level) {
     world.post("alice", call::VoicesMeasured{{{.connection = world.peer("alice", "bob").connection,
                                                .level = level}}});
@@ -35,7 +25,7 @@ call::Effects ring(bool on) {
 }
 
 TEST_CASE("who speaks is shown with the first loud moment, through the pauses between words") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     auto& alice = world.page("alice");
     world.wait(Milliseconds{1000});
     hear(world, 0.001F);
@@ -51,7 +41,7 @@ TEST_CASE("who speaks is shown with the first loud moment, through the pauses be
 }
 
 TEST_CASE("whoever leaves while speaking leaves no ring behind") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     world.wait(Milliseconds{1000});
     hear(world, 0.5F);
     world.post("bob", Intent(call::HangUp{}));
@@ -61,14 +51,14 @@ TEST_CASE("whoever leaves while speaking leaves no ring behind") {
 }
 
 TEST_CASE("a level that is no number is silence") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     world.wait(Milliseconds{1000});
     hear(world, NAN);
     CHECK(world.page("alice").effects.empty());
 }
 
 TEST_CASE("somebody who speaks while muted is told, once, and told no more once unmuted") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     auto& alice = world.page("alice");
     const auto speak = [&] {
         for (int i = 0; i < 6; ++i) {
@@ -97,7 +87,7 @@ TEST_CASE("somebody who speaks while muted is told, once, and told no more once 
 }
 
 TEST_CASE("a key that is held opens a muted microphone for so long") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     auto& alice = world.page("alice");
     world.post("alice", Intent(call::Talk{true}));
     CHECK(alice.effects.empty());  // it is open
@@ -116,7 +106,7 @@ TEST_CASE("a key that is held opens a muted microphone for so long") {
 }
 
 TEST_CASE("push to talk mutes at once") {
-    auto world = two_in_a_call();
+    auto world = call_of({"alice", "bob"});
     auto& alice = world.page("alice");
     auto settings = alice.state.settings;
     settings.push_to_talk = true;

@@ -1,7 +1,7 @@
 #include "client/call/video_encoding.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/print.hpp"
-#include "tests/unit/call/world.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -14,16 +14,6 @@ using call::encoding_for;
 using call::NoticeKind;
 
 constexpr std::array names{"alice", "bob", "carol", "dora", "eve", "fay", "gil", "hana"};
-
-World call_of(std::size_t members) {
-    World world;
-    for (std::size_t i = 0; i < members; ++i) {
-        world.open_page(names[i]);
-        world.call(names[i]);
-        world.settle();
-    }
-    return world;
-}
 
 TEST_CASE("the more peers, the less each of them gets, and all together bear a home's uplink") {
     CHECK(encoding_for(1) == call::VideoEncoding{});
@@ -39,12 +29,12 @@ TEST_CASE("the more peers, the less each of them gets, and all together bear a h
 }
 
 TEST_CASE("a call of two is sent as the browser sees fit") {
-    auto world = call_of(2);
+    auto world = call_of({"alice", "bob"});
     CHECK(world.page("alice").count<call::EncodeVideo>() == 0);
 }
 
 TEST_CASE("who comes and goes changes what everybody sends to everybody") {
-    auto world = call_of(3);
+    auto world = call_of({"alice", "bob", "carol"});
     for (const auto* one : {"alice", "bob", "carol"})
         for (const auto& peer : world.state(one).roster)
             CHECK(peer.encoding == encoding_for(2));
@@ -58,7 +48,7 @@ TEST_CASE("who comes and goes changes what everybody sends to everybody") {
 }
 
 TEST_CASE("from six members on the call says that it is heavy, once") {
-    auto world = call_of(5);
+    auto world = call_of({"alice", "bob", "carol", "dora", "eve"});
     CHECK_FALSE(world.page("alice").has_notice(NoticeKind::call_heavy));
     world.open_page("fay");
     world.call("fay");

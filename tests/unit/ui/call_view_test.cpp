@@ -21,11 +21,6 @@ const frame::VideoPlace& place_of(const Page& page, std::string_view user) {
     return *found;
 }
 
-bool is_said(const Page& page, std::string_view text) {
-    return std::ranges::any_of(page.recorder().nodes(),
-                               [&](const frame::Node& node) { return node.name == text; });
-}
-
 }  // namespace
 
 TEST_CASE("the call's controls are found by role and name, and tell what was asked for") {
@@ -61,7 +56,7 @@ TEST_CASE("the header tells the channel, how many people there are, and since wh
     page.around.utc_offset_minutes = 540;
     page.draw();
     CHECK(page.recorder().find(Role::heading, "standup") != nullptr);
-    CHECK(is_said(page, "3 people · since 19:02"));
+    CHECK(page.names("3 people · since 19:02"));
 }
 
 TEST_CASE("everybody has a place, with a picture or without") {
@@ -99,30 +94,30 @@ TEST_CASE("a tile says what is the matter") {
 
     SECTION("all well") {
         page.draw();
-        CHECK(is_said(page, "bob"));
+        CHECK(page.names("bob"));
     }
     SECTION("no sound") {
         bob.sends_audio = false;
         page.draw();
-        CHECK(is_said(page, "bob, microphone off"));
+        CHECK(page.names("bob, microphone off"));
     }
     SECTION("not connected yet") {
         bob.state = GENERATE(ConnectionState::new_, ConnectionState::connecting);
         page.draw();
-        CHECK(is_said(page, "bob, Connecting…"));
+        CHECK(page.names("bob, Connecting…"));
         CHECK_FALSE(place_of(page, "bob").visible);
     }
     SECTION("the connection was lost: the last picture stays") {
         bob.state = ConnectionState::disconnected;
         page.draw();
-        CHECK(is_said(page, "bob, Reconnecting…"));
+        CHECK(page.names("bob, Reconnecting…"));
         CHECK(place_of(page, "bob").visible);
     }
     SECTION("the connection could not be made") {
         bob.state = ConnectionState::failed;
         bob.unreachable = true;
         page.draw();
-        CHECK(is_said(page, "bob, No connection"));
+        CHECK(page.names("bob, No connection"));
     }
 }
 
@@ -131,8 +126,8 @@ TEST_CASE("alone in the channel, one is told how others come") {
     page.state = test::in_call({});
     page.draw();
     CHECK(page.says(Role::status, "Waiting for others in standup"));
-    CHECK(is_said(page, "Ask them to open this page and to enter the same channel."));
-    CHECK(is_said(page, "Only you"));
+    CHECK(page.names("Ask them to open this page and to enter the same channel."));
+    CHECK(page.names("Only you"));
 }
 
 TEST_CASE("a tooltip shows where the pointer is, not on touch screens") {

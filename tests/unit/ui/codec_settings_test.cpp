@@ -3,19 +3,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <algorithm>
-
 using namespace malgil;
 using frame::Role;
 using test::only;
 using test::Page;
 
 namespace {
-
-bool is_said(const Page& page, std::string_view text) {
-    return std::ranges::any_of(page.recorder().nodes(),
-                               [&](const frame::Node& node) { return node.name == text; });
-}
 
 /// The settings of a call, on a page that is high enough for all of them.
 void open_settings(Page& page) {
@@ -78,5 +71,5 @@ TEST_CASE("what is in use is shown, as soon as it is known") {
     latest.video_in.codec = "VP8";
     page.state.roster[0].path.statistics.latest = latest;
     page.draw();
-    CHECK(is_said(page, "In use: H.264 sent, VP8 received"));
+    CHECK(page.names("In use: H.264 sent, VP8 received"));
 }

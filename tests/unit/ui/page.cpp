@@ -119,6 +119,10 @@ const frame::TextField& Page::field(std::string_view name) const {
     return *found;
 }
 
+bool Page::names(std::string_view text) const {
+    return std::ranges::contains(recorder_.nodes(), text, &frame::Node::name);
+}
+
 bool Page::says(frame::Role region, std::string_view text) const {
     const auto& nodes = recorder_.nodes();
     for (std::size_t i = 0; i < nodes.size(); ++i) {

@@ -48,6 +48,8 @@ public:
     /// Fails the test where there is none.
     [[nodiscard]] const frame::Node& node(frame::Role role, std::string_view name) const;
     [[nodiscard]] const frame::TextField& field(std::string_view name) const;
+    /// Whether an element of any role has this accessible name.
+    [[nodiscard]] bool names(std::string_view text) const;
     /// Whether this is said anywhere in a live region of this role.
     [[nodiscard]] bool says(frame::Role region, std::string_view text) const;
     /// The nodes within the first node of this role.

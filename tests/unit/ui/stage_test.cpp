@@ -25,11 +25,6 @@ float area(const frame::VideoPlace& place) {
     return place.rect.width * place.rect.height;
 }
 
-bool is_said(const Page& page, std::string_view text) {
-    return std::ranges::any_of(page.recorder().nodes(),
-                               [&](const frame::Node& node) { return node.name == text; });
-}
-
 void share(call::Peer& peer, bool arrives = true) {
     peer.presence = call::Presence{.screen = true};
     peer.sends_screen = arrives;
@@ -52,7 +47,7 @@ TEST_CASE("a screen is shown large, and the people beside it") {
         REQUIRE(camera != nullptr);
         CHECK(area(*screen) > 3 * area(*camera));
     }
-    CHECK(is_said(page, "bob’s screen"));
+    CHECK(page.names("bob’s screen"));
 }
 
 TEST_CASE("a screen is shown whole, in its own shape") {
@@ -128,13 +123,13 @@ TEST_CASE("a tile tells what its person says of itself") {
     SECTION("muted, although something arrives") {
         bob.presence = call::Presence{.microphone = false};
         page.draw();
-        CHECK(is_said(page, "bob, microphone off"));
+        CHECK(page.names("bob, microphone off"));
     }
     SECTION("not muted, although nothing arrives yet") {
         bob.presence = call::Presence{};
         bob.sends_audio = false;
         page.draw();
-        CHECK(is_said(page, "bob"));
+        CHECK(page.names("bob"));
     }
     SECTION("without a camera: initials, not the last picture") {
         bob.presence = call::Presence{.camera = false};
@@ -144,7 +139,7 @@ TEST_CASE("a tile tells what its person says of itself") {
     SECTION("a raised hand") {
         bob.presence = call::Presence{.hand = true};
         page.draw();
-        CHECK(is_said(page, "bob, hand raised"));
+        CHECK(page.names("bob, hand raised"));
     }
     SECTION("a reaction") {
         bob.reaction = call::Reaction::applause;

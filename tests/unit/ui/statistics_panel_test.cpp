@@ -5,19 +5,12 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include <algorithm>
-
 using namespace malgil;
 using frame::Role;
 using test::only;
 using test::Page;
 
 namespace {
-
-bool is_said(const Page& page, std::string_view text) {
-    return std::ranges::any_of(page.recorder().nodes(),
-                               [&](const frame::Node& node) { return node.name == text; });
-}
 
 /// Two minutes of it, with a gap.
 void measure(call::Peer& peer) {
@@ -52,17 +45,17 @@ TEST_CASE("the panel names codecs and path, and plots what was measured") {
     page.ui.panel = ui::Panel::statistics;
     page.settle();
     CHECK(page.recorder().find(Role::heading, "bob") != nullptr);
-    CHECK(is_said(page, "Good · relay, UDP"));
-    CHECK(is_said(page, "Picture: H.264 sent, VP8 received"));
-    CHECK(is_said(page, "Size: none sent, 1280 × 720 received"));
-    CHECK(is_said(page, "Sound: Opus sent, Opus received"));
-    CHECK(is_said(page, "Bitrate: 1.6 Mbit/s received, 850 kbit/s sent; at most 1.6 Mbit/s"));
-    CHECK(is_said(page, "Loss: 1.5 % received, none sent; at most 1.5 %"));
-    CHECK(is_said(page, "Round trip: 42 ms; at most 42 ms"));
-    CHECK(is_said(page, "Frame rate: none received, none sent; at most 0 fps"));
+    CHECK(page.names("Good · relay, UDP"));
+    CHECK(page.names("Picture: H.264 sent, VP8 received"));
+    CHECK(page.names("Size: none sent, 1280 × 720 received"));
+    CHECK(page.names("Sound: Opus sent, Opus received"));
+    CHECK(page.names("Bitrate: 1.6 Mbit/s received, 850 kbit/s sent; at most 1.6 Mbit/s"));
+    CHECK(page.names("Loss: 1.5 % received, none sent; at most 1.5 %"));
+    CHECK(page.names("Round trip: 42 ms; at most 42 ms"));
+    CHECK(page.names("Frame rate: none received, none sent; at most 0 fps"));
     // chae has just come.
     CHECK(page.recorder().find(Role::heading, "chae") != nullptr);
-    CHECK(is_said(page, "The first figures come in a moment."));
+    CHECK(page.names("The first figures come in a moment."));
 }
 
 TEST_CASE("the core is told once that somebody looks, and once that nobody does") {

@@ -1,0 +1,28 @@
+#include "tests/unit/call/calls.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <utility>
+
+namespace malgil::test {
+
+World call_of(const std::vector<std::string>& names, World world) {
+    for (auto newcomer = names.begin(); newcomer != names.end(); ++newcomer) {
+        world.open_page(*newcomer);
+        world.call(*newcomer);
+        world.settle();
+        for (auto member = names.begin(); member != newcomer; ++member) {
+            INFO(*newcomer << " and " << *member);
+            REQUIRE(world.connected(*newcomer, *member));
+        }
+    }
+    return world;
+}
+
+World world_with_grace() {
+    World world;
+    world.server.keeps_places = true;
+    return world;
+}
+
+}  // namespace malgil::test
