@@ -58,6 +58,8 @@ void begin_call(State& state, Turn& turn, UserId user, protocol::ChannelName cha
     state.channel = channel.str();
     state.phase = Phase::calling;
     state.media.show_meter(turn, state.settings_shown);
+    if (state.settings.push_to_talk)
+        state.media.mute(turn);
     protocol::Join join{.channel = std::move(channel),
                         .user = std::move(user),
                         .protocol = protocol::protocol_version,

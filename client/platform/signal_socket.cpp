@@ -15,11 +15,11 @@ void SignalSocket::perform(const call::OpenSocket& effect) {
     // Beside the page, so that it may be hosted under any path.
     auto socket = web::WebSocket::open(
         web::websocket_url("ws"),
-        {.on_open = [this, id] { opened(id); },
+        {.on_open = [this, id] { sink_.post(call::SocketOpened{id}); },
          .on_message = [this, id](const std::string& text) { receive(id, text); },
          .on_close = [this, id] { closed(id); }});
     if (socket) {
-        sockets_.emplace(id, Entry{.socket = *std::move(socket)});
+        sockets_.emplace(id, *std::move(socket));
         return;
     }
     log("WebSocket: " + socket.error().text);
@@ -27,32 +27,14 @@ void SignalSocket::perform(const call::OpenSocket& effect) {
 }
 
 void SignalSocket::perform(const call::CloseSocket& effect) {
-    const auto found = sockets_.find(effect.socket);
-    if (found == sockets_.end())
-        return;
-    // Firefox calls it an error of the page when a socket is closed that is not open yet.
-    if (found->second.is_open)
-        sockets_.erase(found);
-    else
-        found->second.unwanted = true;
-}
-
-void SignalSocket::opened(call::SocketId socket) {
-    const auto found = sockets_.find(socket);
-    if (found == sockets_.end())
-        return;
-    found->second.is_open = true;
-    if (found->second.unwanted)
-        sockets_.erase(found);
-    else
-        sink_.post(call::SocketOpened{socket});
+    sockets_.erase(effect.socket);
 }
 
 void SignalSocket::perform(const call::SendMessage& effect) {
     const auto socket = sockets_.find(effect.socket);
-    if (socket == sockets_.end() || socket->second.unwanted)
+    if (socket == sockets_.end())
         return;
-    if (const auto sent = socket->second.socket.send(protocol::write(effect.message)); !sent)
+    if (const auto sent = socket->second.send(protocol::write(effect.message)); !sent)
         log("WebSocket.send: " + sent.error().text);
 }
 
@@ -65,12 +47,8 @@ void SignalSocket::receive(call::SocketId socket, const std::string& text) {
 }
 
 void SignalSocket::closed(call::SocketId socket) {
-    const auto found = sockets_.find(socket);
-    const bool unwanted = found != sockets_.end() && found->second.unwanted;
-    if (found != sockets_.end())
-        sockets_.erase(found);
-    if (!unwanted)
-        sink_.post(call::SocketClosed{socket});
+    sockets_.erase(socket);
+    sink_.post(call::SocketClosed{socket});
 }
 
 }  // namespace malgil::platform

@@ -20,19 +20,11 @@ public:
     void perform(const call::SendMessage& effect);
 
 private:
-    struct Entry {
-        web::WebSocket socket;
-        bool is_open = false;
-        /// To be closed as soon as it is open.
-        bool unwanted = false;
-    };
-
-    void opened(call::SocketId socket);
     void receive(call::SocketId socket, const std::string& text);
     void closed(call::SocketId socket);
 
     EventSink& sink_;
-    std::map<call::SocketId, Entry> sockets_;
+    std::map<call::SocketId, web::WebSocket> sockets_;
 };
 
 }  // namespace malgil::platform

@@ -137,6 +137,7 @@ void draw_device_settings(const View& view, Column& column) {
                 &call::Settings::noise_suppression);
     draw_switch(view, column, "gain control", Text::auto_gain_control,
                 &call::Settings::auto_gain_control);
+    draw_switch(view, column, "push to talk", Text::push_to_talk, &call::Settings::push_to_talk);
 }
 
 }  // namespace malgil::ui

@@ -43,6 +43,7 @@ struct UiState {
     ImVec2 chat_heights{0, 0};  // of the whole transcript, and of what shows of it
     std::size_t messages_seen = 0;
     bool watches_statistics = false;  // as the core was told
+    bool talks = false;               // the microphone's button is held down to talk
 };
 
 /// What the views may know of the page.

@@ -97,6 +97,8 @@ bool round_button(const View& view, const ImRect& box, const RoundButton& button
     }
     if (use.hovered && !view.around.touch)
         draw_tooltip(view, box, button.tooltip.empty() ? button.name : button.tooltip);
+    if (button.held != nullptr)
+        *button.held = use.held;
     return use.pressed;
 }
 

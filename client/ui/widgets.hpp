@@ -39,6 +39,8 @@ struct RoundButton {
     bool disabled = false;
     /// A dot at its upper right: something waits there.
     bool marked = false;
+    /// Where given: set to whether the pointer holds it down.
+    bool* held = nullptr;
 };
 
 /// A circle with an icon, as large as fits into the box.

@@ -1,17 +1,5 @@
 // What runs in a page under measurement: its peer connections are kept, so that they can be asked.
 
-// Before anything else does.
-export function keepConnections() {
-    const Original = globalThis.RTCPeerConnection;
-    document.connections = [];
-    globalThis.RTCPeerConnection = class extends Original {
-        constructor(...options) {
-            super(...options);
-            document.connections.push(this);
-        }
-    };
-}
-
 // Sums over everything that arrives: frames and bytes so far, and the pixels of each picture.
 export async function received() {
     const sum = { frames: 0, bytes: 0, pictures: [] };

@@ -1,8 +1,9 @@
 // A call of several members in one browser, with Malgil's page and with the plain one.
 import { setTimeout as pause } from 'node:timers/promises';
+import { keepConnections } from '../support/keep_connections.mjs';
 import { Person } from '../support/person.mjs';
 import { until } from '../support/until.mjs';
-import { encodeLike, encodings, keepConnections, placeLike, places, received } from './connections.mjs';
+import { encodeLike, encodings, placeLike, places, received } from './connections.mjs';
 import { kinds } from './pair.mjs';
 import { processorTime } from './processor_time.mjs';
 

@@ -1,6 +1,6 @@
 // How long it takes until the call is as it was: after an ICE restart, a restart of the server, a reload of the page.
 import { until } from '../support/until.mjs';
-import { keepConnections } from './connections.mjs';
+import { keepConnections } from '../support/keep_connections.mjs';
 import { Person } from '../support/person.mjs';
 
 async function two(browser, server) {

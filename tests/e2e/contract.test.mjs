@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { chromium, fakeDevices } from '../support/browsers.mjs';
 import { brightness } from '../support/pixels.mjs';
+import { keepConnections } from '../support/keep_connections.mjs';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 
@@ -106,22 +107,11 @@ scenario('a strict Content-Security-Policy holds', async (scene) => {
 });
 
 scenario('the server’s ICE servers reach the connections, and a dead one costs nothing', { server: { options: ['--ice-server', 'stun:127.0.0.1:9'] } }, async (scene) => {
-    const given = [];
-    const prepare = async (page) => {
-        await page.exposeFunction('noteServers', (servers) => given.push(servers));
-        await page.evaluateOnNewDocument(() => {
-            const Original = RTCPeerConnection;
-            globalThis.RTCPeerConnection = class extends Original {
-                constructor(configuration) {
-                    super(configuration);
-                    noteServers(configuration.iceServers.map(({ urls }) => String(urls)));
-                }
-            };
-        });
-    };
+    const prepare = (page) => page.evaluateOnNewDocument(keepConnections);
     const [alice, bob] = [await scene.person('alice', { prepare }), await scene.person('bob')];
     await bob.joins();
     await alice.joins();
     await Promise.all([alice.meets('bob'), bob.meets('alice')]);
+    const given = await alice.page.evaluate(() => document.connections.map((connection) => connection.getConfiguration().iceServers.map(({ urls }) => String(urls))));
     assert.deepEqual(given, [['stun:127.0.0.1:9']]);
 });

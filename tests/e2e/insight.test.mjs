@@ -1,6 +1,7 @@
 // What the page finds out about its connections, and what it makes of that: statistics, codecs, silence.
 import assert from 'node:assert/strict';
 import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { keepConnections } from '../support/keep_connections.mjs';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 
@@ -11,20 +12,17 @@ const pairs = {
 };
 
 // Keeps the page's connections and what it copies where a test finds them.
-const prepare = (page) => page.evaluateOnNewDocument(() => {
-    const notes = { connections: [], copied: [] };
-    Object.defineProperty(document, 'notes', { value: notes });
-    const Original = RTCPeerConnection;
-    globalThis.RTCPeerConnection = class extends Original {
-        constructor(...configuration) {
-            super(...configuration);
-            notes.connections.push(this);
-        }
-    };
+async function prepare(page) {
+    await page.evaluateOnNewDocument(keepConnections);
+    await page.evaluateOnNewDocument(keepCopies);
+}
+
+function keepCopies() {
+    const copied = document.copied = [];
     const { clipboard } = navigator;
     const write = clipboard?.writeText.bind(clipboard);
-    if (clipboard) clipboard.writeText = (text) => write(text).then(() => { notes.copied.push(text); });
-});
+    if (clipboard) clipboard.writeText = (text) => write(text).then(() => { copied.push(text); });
+}
 
 async function inCall(scene, [first, second]) {
     const alice = await scene.person('alice', { browser: first(), prepare });
@@ -37,7 +35,7 @@ async function inCall(scene, [first, second]) {
 
 // The entries of a type in what getStats() says of the connection that stands, with their codecs.
 const entries = (person, type, kind) => person.page.evaluate(async (wanted) => {
-    const connection = document.notes.connections.find(({ connectionState }) => connectionState === 'connected');
+    const connection = document.connections.find(({ connectionState }) => connectionState === 'connected');
     const report = await connection.getStats();
     return [...report.values()].filter((entry) => entry.type === wanted.type && entry.kind === wanted.kind)
         .map((entry) => ({ ...entry, codec: report.get(entry.codecId)?.mimeType }));
@@ -80,7 +78,7 @@ for (const [title, browsers] of Object.entries(pairs)) {
         await alice.page.bringToFront();
         await activates(alice, 'Copy as JSON', 'button');
         await alice.sees(/(on the clipboard|let Malgil copy)/, 'status').catch(() => alice.sees(/let Malgil copy/, 'alert'));
-        const copied = () => alice.page.evaluate(() => document.notes.copied.at(-1));
+        const copied = () => alice.page.evaluate(() => document.copied.at(-1));
         if (await copied() === undefined) return; // this browser grants it to a person's own click only: see below
         const report = await until('some samples', async () => {
             await activates(alice, 'Copy as JSON', 'button');
@@ -120,7 +118,7 @@ for (const [title, browsers] of Object.entries(pairs)) {
     scenario(`${title}: Opus has error correction, and silence costs next to nothing`, async (scene) => {
         const [alice, bob] = await inCall(scene, browsers);
         for (const person of [alice, bob]) {
-            const asked = await person.page.evaluate(() => document.notes.connections[0].remoteDescription.sdp.match(/a=fmtp:\d+ .*useinbandfec=1.*/)?.[0]);
+            const asked = await person.page.evaluate(() => document.connections[0].remoteDescription.sdp.match(/a=fmtp:\d+ .*useinbandfec=1.*/)?.[0]);
             assert.match(asked ?? '', /usedtx=1/, `${person.name} is asked for it`);
         }
         const packets = async (person) => (await entries(person, 'outbound-rtp', 'audio'))[0].packetsSent;

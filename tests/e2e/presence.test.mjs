@@ -95,6 +95,23 @@ scenario('the space bar opens a muted microphone for as long as it is held', asy
     await alice.has('Microphone', 'button', 'aria-pressed', 'false');
 });
 
+scenario('push to talk: one is heard for as long as the microphone’s button is held', async (scene) => {
+    const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
+    await bob.joins();
+    await alice.joins();
+    await bob.hears('alice');
+    await alice.press('Settings');
+    const choice = await alice.locate('Push to talk: hold the space bar, or the microphone’s button', 'checkbox');
+    await choice.evaluate((element) => element.click()); // it may be scrolled out of sight
+    await bob.hearsNothingOf('alice');
+    await (await alice.locate('Microphone', 'button')).hover();
+    await alice.page.mouse.down();
+    await bob.hears('alice');
+    await alice.page.mouse.up();
+    await bob.hearsNothingOf('alice');
+    await alice.has('Microphone', 'button', 'aria-pressed', 'false');
+});
+
 scenario('who speaks has a ring, and the call draws no frame for it', async (scene) => {
     const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
     await bob.joins();

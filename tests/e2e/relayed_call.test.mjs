@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
 import { Coturn } from '../support/coturn.mjs';
+import { keepConnections } from '../support/keep_connections.mjs';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 
@@ -16,27 +17,17 @@ const server = {
 };
 
 // No path but by the relay; the connection is there for the test to look at.
-function onlyByTheRelay(page) {
-    return page.evaluateOnNewDocument(() => {
-        const Native = globalThis.RTCPeerConnection;
-        globalThis.RTCPeerConnection = class extends Native {
-            constructor(configuration) {
-                super({ ...configuration, iceTransportPolicy: 'relay' });
-                document.connection = this;
-            }
-        };
-    });
-}
+const onlyByTheRelay = (page) => page.evaluateOnNewDocument(keepConnections, { iceTransportPolicy: 'relay' });
 
 // The relay's port in use, and the user name for the next one.
 function path(person) {
     return person.page.evaluate(async () => {
-        const report = await document.connection.getStats();
+        const report = await document.connections.at(-1).getStats();
         const all = [...report.values()];
         const pair = all.find(({ type, selected }) => type === 'candidate-pair' && selected) // Firefox
             ?? report.get(all.find(({ type }) => type === 'transport').selectedCandidatePairId);
         const local = report.get(pair.localCandidateId);
-        const { iceServers, iceTransportPolicy, bundlePolicy } = document.connection.getConfiguration();
+        const { iceServers, iceTransportPolicy, bundlePolicy } = document.connections.at(-1).getConfiguration();
         return { type: local.candidateType, port: local.port, username: iceServers[0].username, iceTransportPolicy, bundlePolicy };
     });
 }

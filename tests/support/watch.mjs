@@ -1,18 +1,10 @@
 // What arrives at a person, noted all the time, with the machine's clock: gaps that come and go between two looks show.
 // The functions that run in the page stand alone.
+import { keepConnections } from './keep_connections.mjs';
 
 // Runs before anything else on the page does.
 function takeNotes() {
-    const notes = document.notes = { frames: {}, connections: [] };
-    // Not in Firefox, which is at odds with a subclass of it now and then: "Permission denied to access property".
-    if (!navigator.userAgent.includes('Firefox')) {
-        globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-            constructor(...args) {
-                super(...args);
-                notes.connections.push(this);
-            }
-        };
-    }
+    const notes = document.notes = { frames: {} };
     const watched = new WeakSet();
     setInterval(() => {
         for (const video of document.querySelectorAll('video[data-user-id]:not([data-self])')) {
@@ -33,7 +25,7 @@ function framesSince(user, time) {
 
 // All reports of a kind, of the connections that are not closed.
 async function reports(type, kind) {
-    const open = document.notes.connections.filter((connection) => connection.connectionState !== 'closed');
+    const open = document.connections.filter((connection) => connection.connectionState !== 'closed');
     const found = [];
     for (const connection of open) {
         for (const report of (await connection.getStats()).values()) {
@@ -46,6 +38,7 @@ async function reports(type, kind) {
 export class Watch {
     // For `prepare` of Scene.person.
     static on = async (page, person) => {
+        await page.evaluateOnNewDocument(keepConnections);
         await page.evaluateOnNewDocument(takeNotes);
         person.watch = new Watch(page);
     };
@@ -65,7 +58,6 @@ export class Watch {
         return Math.max(...times.slice(1).map((time, i) => time - times[i]));
     }
 
-    // Chromium's.
     stats(type, kind) {
         return this.page.evaluate(reports, type, kind);
     }

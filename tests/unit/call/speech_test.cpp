@@ -117,5 +117,18 @@ TEST_CASE("push to talk mutes at once") {
     CHECK(alice.state.media.microphone.sending());
 }
 
+TEST_CASE("whoever chose push to talk before the call comes in muted") {
+    World world;
+    auto& alice = world.open_page("alice");
+    auto settings = alice.state.settings;
+    settings.push_to_talk = true;
+    world.post("alice", Intent(call::ChangeSettings{settings}));
+    world.post("alice", Intent(call::ToggleDevice{Device::microphone}));
+    REQUIRE(alice.state.media.microphone.enabled);
+    world.call("alice");
+    world.settle();
+    CHECK_FALSE(alice.state.media.microphone.enabled);
+}
+
 }  // namespace
 }  // namespace malgil::test

@@ -107,6 +107,25 @@ TEST_CASE("resolution and processing are chosen one by one") {
     CHECK_FALSE(changed(page.click(Role::checkbox, "Noise suppression")).noise_suppression);
     CHECK_FALSE(changed(page.click(Role::checkbox, "Automatic volume of the microphone"))
                     .auto_gain_control);
+    CHECK(changed(page.click(Role::checkbox,
+                             "Push to talk: hold the space bar, or the microphone’s button"))
+              .push_to_talk);
+}
+
+TEST_CASE("with push to talk the microphone's button is held; the keyboard presses it as ever") {
+    Page page;
+    page.state = test::in_call({"bob"});
+    page.state.settings.push_to_talk = true;
+    page.settle();
+    // The pointer presses and lets go.
+    CHECK(page.tap(Role::button, "Microphone") ==
+          std::vector<call::Intent>{call::Talk{true}, call::Talk{false}});
+    CHECK(page.click(Role::button, "Microphone") ==
+          std::vector<call::Intent>{call::ToggleDevice{call::Device::microphone}});
+
+    page.state.settings.push_to_talk = false;
+    CHECK(page.tap(Role::button, "Microphone") ==
+          std::vector<call::Intent>{call::ToggleDevice{call::Device::microphone}});
 }
 
 TEST_CASE("opening and closing the settings of a call tells that there is a meter") {
