@@ -103,7 +103,9 @@ void RTCPeerConnection::listen(Handlers handlers) {
                  }),
         Listener(connection_, "connectionstatechange",
                  [f = std::move(handlers.on_connection_state)](const val& event) {
-                     f(string_of(event["target"]["connectionState"]).value_or(""));
+                     const val connection = event["target"];
+                     f(string_of(connection["connectionState"]).value_or(""),
+                       string_of(connection["iceConnectionState"]).value_or(""));
                  }),
         Listener(connection_, "track",
                  [f = std::move(handlers.on_track)](const val& event) {

@@ -107,8 +107,10 @@ public:
         std::function<void()> on_negotiation_needed;
         /// No value: no more of them.
         std::function<void(std::optional<RTCIceCandidateInit> candidate)> on_ice_candidate;
-        /// With the words of https://www.w3.org/TR/webrtc/#rtcpeerconnectionstate-enum
-        std::function<void(const std::string& state)> on_connection_state;
+        /// With the words of https://www.w3.org/TR/webrtc/#rtcpeerconnectionstate-enum and of
+        /// https://www.w3.org/TR/webrtc/#rtciceconnectionstate-enum, as both are now.
+        std::function<void(const std::string& state, const std::string& ice_state)>
+            on_connection_state;
         std::function<void(MediaStreamTrack track, RTCRtpTransceiver transceiver)> on_track;
         std::function<void(val channel)> on_data_channel;
         /// An ICE server did not answer, or not as it should; may be empty. Not in every browser.

@@ -9,13 +9,6 @@
 #include <variant>
 
 namespace malgil::call {
-namespace {
-
-ChatPeer chat_peer(const Peer& peer) {
-    return {.user = peer.user, .connection = peer.connection, .acknowledges = peer.protocol > 0};
-}
-
-}  // namespace
 
 void handle(State& state, Turn& turn, const NegotiationNeeded& event) {
     if (auto* const peer = state.find_peer(event.connection))
@@ -56,7 +49,7 @@ void handle(State& state, Turn& turn, const LocalDescriptionRead& event) {
 
 void handle(State& state, Turn& turn, const ConnectionStateChanged& event) {
     if (auto* const peer = state.find_peer(event.connection))
-        connection_changed(state, turn, *peer, event.state);
+        connection_changed(state, turn, *peer, event);
 }
 
 void handle(State& state, Turn& turn, const PathRead& event) {
@@ -83,9 +76,10 @@ void handle(State& state, Turn& turn, const ChannelOpened& event) {
     if (peer == nullptr)
         return;
     peer->channel_open = true;
+    peer->channel_was_open = true;
     introduce(state, turn, *peer);
     tell_sizes(state, turn);
-    state.chat.channel_opened(turn, chat_peer(*peer));
+    state.chat.channel_opened(turn, peer->chat_peer());
 }
 
 void handle(State& state, Turn& turn, const ChannelClosed& event) {
@@ -100,7 +94,7 @@ void handle(State& state, Turn& turn, const ChannelClosed& event) {
 
 void handle(State& state, Turn& turn, const ChannelMessage& event) {
     if (auto* const peer = state.find_peer(event.connection))
-        state.chat.received(turn, chat_peer(*peer), event.data);
+        state.chat.received(turn, peer->chat_peer(), event.data);
 }
 
 void handle(State& state, Turn& turn, const StateMessage& event) {

@@ -63,10 +63,8 @@ void carry_out(State& state, Turn& turn, RetryCapture /*intent*/) {
 void carry_out(State& state, Turn& turn, const SendText& intent) {
     std::vector<ChatPeer> peers;
     for (const auto& peer : state.roster)
-        if (peer.channel_open)
-            peers.push_back({.user = peer.user,
-                             .connection = peer.connection,
-                             .acknowledges = peer.protocol > 0});
+        if (peer.takes_texts())
+            peers.push_back(peer.chat_peer());
     state.chat.send(turn, intent.text, peers);
 }
 

@@ -46,10 +46,11 @@ void Chat::send(Turn& turn, std::string_view text, std::span<const ChatPeer> pee
                         .received = false};
     const auto frame = chat_codec::write_text(message.id, text);
     for (const auto& peer : peers) {
-        turn.emit(SendOnChannel{.connection = peer.connection, .data = frame});
+        if (peer.open)
+            turn.emit(SendOnChannel{.connection = peer.connection, .data = frame});
         if (peer.acknowledges)
             message.awaiting.push_back(peer.user);
-        else
+        else if (peer.open)
             message.received = true;
     }
     settle(message);

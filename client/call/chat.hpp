@@ -40,10 +40,11 @@ struct ChatMessage {
     bool received = false;
 };
 
-/// The other end of an open data channel.
+/// The other end of a data channel.
 struct ChatPeer {
     UserId user;
     ConnectionId connection;
+    bool open = true;          // otherwise it is to open again: texts wait for that
     bool acknowledges = true;  // a tutorial client does not
 };
 
@@ -63,8 +64,8 @@ struct Chat {
 
     std::vector<Seen> seen;
 
-    /// To everybody in `peers`. Nothing happens without peers, without text, or when it is too
-    /// long.
+    /// To everybody in `peers`; who cannot be reached now gets it with `channel_opened`. Nothing
+    /// happens without peers, without text, or when it is too long.
     void send(Turn& turn, std::string_view text, std::span<const ChatPeer> peers);
     void received(Turn& turn, const ChatPeer& peer, std::string_view data);
     /// Sends again what this peer has not acknowledged on a former channel.

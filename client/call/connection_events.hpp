@@ -51,6 +51,9 @@ enum class ConnectionState { new_, connecting, connected, disconnected, failed, 
 struct ConnectionStateChanged {
     ConnectionId connection;
     ConnectionState state;
+    /// Of `failed`: DTLS has, while ICE has not. Firefox does so where a packet cannot leave
+    /// because the address has gone; no ICE restart mends it.
+    bool by_dtls = false;
 };
 
 /// The answer to ReadPath.

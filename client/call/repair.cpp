@@ -4,6 +4,8 @@
 #include "client/call/notices.hpp"
 #include "client/call/roster.hpp"
 
+#include <algorithm>
+
 namespace malgil::call {
 namespace {
 
@@ -17,6 +19,7 @@ constexpr Milliseconds repair_patience{10'000};
 /// A repair waits for signals to get through.
 constexpr Milliseconds renewal_patience{500};
 /// The first is an ICE restart, the second a new connection.
+constexpr int restarts = 1;
 constexpr int max_repairs = 2;
 
 Milliseconds courtesy_of(const Peer& peer) {
@@ -49,7 +52,7 @@ void repair(State& state, Turn& turn, Peer& peer) {
     }
     ++peer.repairs;
     peer.restart_due = false;
-    if (peer.repairs == 1)
+    if (peer.repairs <= restarts)
         restart(turn, peer);
     else
         open_connection(state, turn, peer, true);
@@ -63,10 +66,10 @@ bool can_repair(const State& state, const Peer& peer) {
 
 }  // namespace
 
-void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState now) {
+void connection_changed(State& state, Turn& turn, Peer& peer, const ConnectionStateChanged& event) {
     const auto before = peer.state;
-    peer.state = now;
-    switch (now) {
+    peer.state = event.state;
+    switch (event.state) {
         case ConnectionState::connected:
             peer.connected = turn.moment.now;
             peer.repairs = 0;
@@ -82,7 +85,11 @@ void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState no
             break;
         case ConnectionState::failed:
         case ConnectionState::closed:
-            if (!can_repair(state, peer) || courtesy_of(peer) == Milliseconds::zero())
+            // The other side sees nothing of it.
+            if (event.by_dtls)
+                peer.repairs = std::max(peer.repairs, restarts);
+            if (!can_repair(state, peer) || event.by_dtls ||
+                courtesy_of(peer) == Milliseconds::zero())
                 peer_overdue(state, turn, peer);
             else
                 turn.start(PeerOverdue{peer.user}, courtesy_of(peer));

@@ -10,7 +10,7 @@
 namespace malgil::call {
 
 /// The state of its connection as the browser reports it now. The peer may be removed by this.
-void connection_changed(State& state, Turn& turn, Peer& peer, ConnectionState now);
+void connection_changed(State& state, Turn& turn, Peer& peer, const ConnectionStateChanged& event);
 
 /// The timer PeerOverdue. The peer may be removed by this.
 void peer_overdue(State& state, Turn& turn, Peer& peer);

@@ -37,8 +37,13 @@ Peer* State::find_peer(ConnectionId connection) {
     return find_by_connection(roster, connection);
 }
 
+ChatPeer Peer::chat_peer() const {
+    return {
+        .user = user, .connection = connection, .open = channel_open, .acknowledges = protocol > 0};
+}
+
 bool State::can_send_text() const {
-    return std::ranges::any_of(roster, &Peer::channel_open);
+    return std::ranges::any_of(roster, &Peer::takes_texts);
 }
 
 }  // namespace malgil::call

@@ -68,6 +68,8 @@ struct Peer {
     bool sends_screen = false;
     bool sends_screen_audio = false;
     bool channel_open = false;
+    /// At some time: see takes_texts.
+    bool channel_was_open = false;
     /// There are newer ICE servers than those its candidates were gathered with: a TURN server may
     /// soon refuse the credentials of a relay among them.
     bool outdated = false;
@@ -78,6 +80,13 @@ struct Peer {
     bool present = true;
     /// The connection could not be made, or not be made again; it is tried no more for now.
     bool unreachable = false;
+
+    /// Can be written to: now, or, if it acknowledges what it gets, as soon as it is back.
+    [[nodiscard]] bool takes_texts() const {
+        return channel_open || (channel_was_open && protocol > 0);
+    }
+
+    [[nodiscard]] ChatPeer chat_peer() const;
 };
 
 /// Peers that are kept at the most, whatever a server says.

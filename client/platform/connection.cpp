@@ -81,7 +81,7 @@ void Connection::listen() {
                 around_.sink->post(std::move(found));
             },
         .on_connection_state =
-            [this](const std::string& word) {
+            [this](const std::string& word, const std::string& ice) {
                 const auto state = connection_state(word);
                 if (!state)
                     return;
@@ -90,8 +90,10 @@ void Connection::listen() {
                                               *state == call::ConnectionState::disconnected);
                 if (is_up_ && !was_up)
                     tell_received();
-                around_.sink->post(
-                    call::ConnectionStateChanged{.connection = id_, .state = *state});
+                around_.sink->post(call::ConnectionStateChanged{
+                    .connection = id_,
+                    .state = *state,
+                    .by_dtls = *state == call::ConnectionState::failed && ice != "failed"});
             },
         .on_track = [this](
                         const web::MediaStreamTrack& track,

@@ -52,7 +52,7 @@ void IceProbes::listen(call::ProbeId id, ProbeKind kind, Probe& probe) {
                 else if (is_of(kind, *candidate))
                     sink_.post(call::IceProbed{.probe = id, .found = true});
             },
-        .on_connection_state = [](const std::string&) {},
+        .on_connection_state = [](const std::string&, const std::string&) {},
         .on_track = [](const web::MediaStreamTrack&, const web::RTCRtpTransceiver&) {},
         .on_data_channel = [](const web::val&) {},
         .on_ice_candidate_error = [&probe] { probe.refused = true; },

@@ -78,6 +78,37 @@ TEST_CASE("a text that was lost with a connection is sent again on the next one,
     CHECK(world.violations().empty());
 }
 
+TEST_CASE("what is written while a connection is made anew arrives in its place") {
+    auto world = call_of({"alice", "bob", "chae"});
+    say(world, "alice", "before");
+    world.page("alice").texts.clear();  // it is lost with the connection
+    world.post("alice",
+               call::ConnectionStateChanged{.connection = world.peer("alice", "bob").connection,
+                                            .state = call::ConnectionState::failed,
+                                            .by_dtls = true});
+    CHECK_FALSE(world.peer("alice", "bob").channel_open);
+    CHECK(world.state("alice").can_send_text());
+    say(world, "alice", "between");
+    world.settle();
+    say(world, "alice", "after");
+    world.settle();
+    CHECK(texts(world, "bob") == std::vector<std::string>{"before", "between", "after"});
+    for (const auto& message : world.state("alice").chat.messages)
+        CHECK(message.delivery != Delivery::failed);
+}
+
+TEST_CASE("a text for somebody who does not come back fails") {
+    auto world = call_of({"alice", "bob"});
+    world.cut("alice", "bob");
+    world.wait(12s);
+    REQUIRE_FALSE(world.peer("alice", "bob").channel_open);
+    say(world, "alice", "are you there?");
+    CHECK(world.state("alice").chat.messages[0].delivery == Delivery::pending);
+    world.post("bob", call::Intent(call::HangUp{}));
+    world.settle();
+    CHECK(world.state("alice").chat.messages[0].delivery == Delivery::failed);
+}
+
 TEST_CASE("a text reaches the others while the server is away") {
     auto world = call_of({"alice", "bob"});
     world.stop_server();

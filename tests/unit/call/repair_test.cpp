@@ -3,6 +3,7 @@
 #include "tests/unit/call/print.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 namespace malgil::test {
 namespace {
@@ -96,6 +97,24 @@ TEST_CASE("a failed connection is restarted at once") {
     CHECK(world.page("alice").count<call::RestartIce>() == 1);
     world.settle();
     CHECK(world.connected("alice", "bob"));
+}
+
+TEST_CASE("where DTLS has failed, the side that knows makes a new connection at once") {
+    const std::string name = GENERATE("alice", "bob");
+    const std::string other = name == "alice" ? "bob" : "alice";
+    auto world = call_of({"alice", "bob"});
+    world.post(name, call::ConnectionStateChanged{.connection = world.peer(name, other).connection,
+                                                  .state = ConnectionState::failed,
+                                                  .by_dtls = true});
+    world.settle();
+    CHECK(world.connected("alice", "bob"));
+    CHECK(world.page(name).count<call::RestartIce>() == 0);
+    CHECK(world.page(name).count<call::OpenConnection>() == 2);
+    world.wait(60s);
+    CHECK(world.connected("alice", "bob"));
+    CHECK(world.page(name).count<call::OpenConnection>() == 2);
+    CHECK(world.peer(name, other).repairs == 0);
+    CHECK(world.violations().empty());
 }
 
 TEST_CASE("what a restart does not mend, a new connection may; then the person is told") {
