@@ -55,21 +55,6 @@ std::expected<void, DomError> without_value(const Result& result) {
     return result.transform([](const val&) {});
 }
 
-/// https://www.w3.org/TR/webrtc-stats/#dom-rtcicecandidatepairstats-bytesreceived
-double received(const val& report) {
-    double bytes = 0;
-    const val values = report.call<val>("values");
-    for (val next = values.call<val>("next"); !next["done"].as<bool>();
-         next = values.call<val>("next")) {
-        const val stats = next["value"];
-        if (string_of(stats["type"]) != "candidate-pair")
-            continue;
-        if (const val count = stats["bytesReceived"]; count.isNumber())
-            bytes += count.as<double>();
-    }
-    return bytes;
-}
-
 }  // namespace
 
 bool RTCPeerConnection::is_supported() {
@@ -239,13 +224,6 @@ void RTCPeerConnection::read_local_candidate_type(
         connection_, "getStats", {},
         [f = std::move(on_type)](const val& report) { f(local_candidate_type(report)); },
         std::move(on_error));
-}
-
-void RTCPeerConnection::count_received(std::function<void(double bytes)> on_count) const {
-    then_call(
-        connection_, "getStats", {},
-        [f = std::move(on_count)](const val& report) { f(received(report)); },
-        [](const DomError&) {});
 }
 
 void RTCPeerConnection::get_stats(std::function<void(const RTCStatsReport& report)> on_report,

@@ -48,16 +48,26 @@ std::optional<MediaStreamTrack> RTCRtpTransceiver::sent_track() const {
     return MediaStreamTrack(std::move(track));
 }
 
-std::optional<AudioLevel> RTCRtpTransceiver::received_audio_level() const {
+std::optional<val> RTCRtpTransceiver::newest_source() const {
     const Result sources = try_call(transceiver_["receiver"], "getSynchronizationSources");
-    if (!sources || is_nullish((*sources)[0]))
+    if (!sources || is_nullish((*sources)[0]) || !(*sources)[0]["timestamp"].isNumber())
         return std::nullopt;
-    const val source = (*sources)[0];
-    const val level = source["audioLevel"];
-    const val timestamp = source["timestamp"];
-    if (!level.isNumber() || !timestamp.isNumber())
+    return (*sources)[0];
+}
+
+std::optional<AudioLevel> RTCRtpTransceiver::received_audio_level() const {
+    const auto source = newest_source();
+    if (!source)
         return std::nullopt;
-    return AudioLevel{.level = level.as<float>(), .timestamp = timestamp.as<double>()};
+    const val level = (*source)["audioLevel"];
+    if (!level.isNumber())
+        return std::nullopt;
+    return AudioLevel{.level = level.as<float>(), .timestamp = (*source)["timestamp"].as<double>()};
+}
+
+std::optional<double> RTCRtpTransceiver::last_played() const {
+    return newest_source().transform(
+        [](const val& source) { return source["timestamp"].as<double>(); });
 }
 
 void RTCRtpTransceiver::set_direction(Direction direction) {

@@ -57,9 +57,9 @@ void handle(State& state, Turn& turn, const PathRead& event) {
         path_read(state, turn, *peer, event.relayed);
 }
 
-void handle(State& state, Turn& turn, const BytesReceived& event) {
+void handle(State& state, Turn& turn, const MediaArrived& event) {
     if (auto* const peer = state.find_peer(event.connection))
-        bytes_received(state, turn, *peer, event.bytes);
+        media_arrived(state, turn, *peer, event.count);
 }
 
 void handle(State& state, Turn& /*turn*/, const RemoteTracksChanged& event) {

@@ -63,11 +63,11 @@ struct PathRead {
     bool relayed = false;
 };
 
-/// All that has arrived over a connection so far, of whatever kind. Comes about every 750 ms while
-/// it is connected or disconnected.
-struct BytesReceived {
+/// Comes about every 750 ms while it is connected or disconnected. The count is greater than the
+/// last where sound or picture has arrived meanwhile.
+struct MediaArrived {
     ConnectionId connection;
-    std::uint64_t bytes;
+    std::uint64_t count;
 };
 
 /// What arrives of a peer now: muted or absent tracks count as none.

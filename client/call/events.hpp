@@ -187,7 +187,7 @@ using Event = std::variant<
     ScreenOpened, ScreenLost, MicrophoneLevel, NegotiationNeeded, LocalDescriptionSet,
     RemoteDescriptionSet, DescriptionFailed, IceCandidateFound, LocalDescriptionRead,
     ConnectionStateChanged, RemoteTracksChanged, ConnectionMeasured, TextCopied, PlaybackBlocked,
-    PlaybackStarted, ChannelOpened, ChannelClosed, ChannelMessage, PathRead, BytesReceived,
+    PlaybackStarted, ChannelOpened, ChannelClosed, ChannelMessage, PathRead, MediaArrived,
     StateMessage, DeviceAdjusted, DevicesChanged, SpeakerFailed, IceProbed>;
 
 }  // namespace malgil::call

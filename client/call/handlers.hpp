@@ -45,7 +45,7 @@ void handle(State& state, Turn& turn, const IceCandidateFound& event);
 void handle(State& state, Turn& turn, const LocalDescriptionRead& event);
 void handle(State& state, Turn& turn, const ConnectionStateChanged& event);
 void handle(State& state, Turn& turn, const PathRead& event);
-void handle(State& state, Turn& turn, const BytesReceived& event);
+void handle(State& state, Turn& turn, const MediaArrived& event);
 void handle(State& state, Turn& turn, const RemoteTracksChanged& event);
 void handle(State& state, Turn& turn, const ChannelOpened& event);
 void handle(State& state, Turn& turn, const ChannelClosed& event);

@@ -5,9 +5,9 @@
 
 namespace malgil::call {
 
-bool Pulse::stops(std::uint64_t now_received) {
-    // An ICE restart may begin to count anew.
-    if (std::exchange(bytes, now_received) == now_received)
+bool Pulse::stops(std::uint64_t now_counted) {
+    // A new connection begins to count anew.
+    if (std::exchange(count, now_counted) == now_counted)
         return std::exchange(beats, 0) == steady;
     beats = std::min(beats + 1, steady);
     return false;

@@ -127,8 +127,8 @@ void path_read(const State& state, Turn& turn, Peer& peer, bool relayed) {
         restart(turn, peer);
 }
 
-void bytes_received(State& state, Turn& turn, Peer& peer, std::uint64_t bytes) {
-    if (!peer.pulse.stops(bytes) || peer.unreachable)
+void media_arrived(State& state, Turn& turn, Peer& peer, std::uint64_t count) {
+    if (!peer.pulse.stops(count) || peer.unreachable)
         return;
     // One of the two does it; the other sees to it that the offer gets through.
     if (courtesy_of(peer) == Milliseconds::zero())

@@ -20,10 +20,10 @@ void peer_overdue(State& state, Turn& turn, Peer& peer);
 /// relay: where their offers meet, the answer to the one restarts the other's side as well.
 void path_read(const State& state, Turn& turn, Peer& peer, bool relayed);
 
-/// So much has arrived from it by now. Where a stream stops, ICE is restarted without waiting for
-/// `disconnected`, and the way to the server made anew, for which of the two lost its address is
-/// not known.
-void bytes_received(State& state, Turn& turn, Peer& peer, std::uint64_t bytes);
+/// So often something has arrived from it by now. Where a stream stops, ICE is restarted without
+/// waiting for `disconnected`, and the way to the server made anew, for which of the two lost its
+/// address is not known.
+void media_arrived(State& state, Turn& turn, Peer& peer, std::uint64_t count);
 
 /// Signals get through again: what is not connected is repaired at once.
 void repair_all(State& state, Turn& turn);

@@ -4,8 +4,8 @@
 #include "client/platform/log.hpp"
 #include "web/dom.hpp"
 
+#include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -19,7 +19,7 @@ constexpr const char* channel_label = "chat";
 constexpr const char* state_label = "state";
 /// Far from those that browsers give out by themselves, and below what any of them takes.
 constexpr int state_channel_id = 100;
-/// Two of these without a byte between them tell a broken connection from a short gap, soon enough
+/// Two of these with nothing between them tell a broken connection from a short gap, soon enough
 /// that a call goes on within 3 s.
 constexpr std::chrono::milliseconds report_interval{750};
 constexpr double most_between_reports = 1000;  // in ms
@@ -89,7 +89,7 @@ void Connection::listen() {
                     std::exchange(is_up_, *state == call::ConnectionState::connected ||
                                               *state == call::ConnectionState::disconnected);
                 if (is_up_ && !was_up)
-                    tell_received();
+                    tell_arrived();
                 around_.sink->post(call::ConnectionStateChanged{
                     .connection = id_,
                     .state = *state,
@@ -203,25 +203,27 @@ void Connection::start_over() {
         return;
     channel_.reset();
     state_channel_.reset();
+    voice_.reset();
     screen_sender_.forget();
     connection_ = *std::move(fresh);
     origin_ = Origin::none;
     listen();
 }
 
-void Connection::tell_received() {
-    connection_.count_received(alive_.guard([this](double bytes) {
-        if (!is_up_)
-            return;
-        next_report_ = web::Timer(report_interval, [this] { tell_received(); });
-        // On a computer that is too busy for its timers, silence tells nothing of the network.
-        const double now = web::now_ms();
-        const bool is_late = now - std::exchange(last_report_, now) > most_between_reports;
-        if (is_late)
-            return;
-        around_.sink->post(
-            call::BytesReceived{.connection = id_, .bytes = static_cast<std::uint64_t>(bytes)});
-    }));
+void Connection::tell_arrived() {
+    if (!is_up_)
+        return;
+    next_report_ = web::Timer(report_interval, [this] { tell_arrived(); });
+    double newest = 0;
+    for (const web::RTCRtpTransceiver& transceiver : connection_.transceivers())
+        newest = std::max(newest, transceiver.last_played().value_or(0));
+    if (newest > std::exchange(last_played_, std::max(newest, last_played_)))
+        ++arrived_;
+    // On a computer that is too busy for its timers, silence tells nothing of the network.
+    const double now = web::now_ms();
+    const bool is_late = now - std::exchange(last_report_, now) > most_between_reports;
+    if (!is_late)
+        around_.sink->post(call::MediaArrived{.connection = id_, .count = arrived_});
 }
 
 void Connection::add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate) {

@@ -11,6 +11,7 @@
 #include "web/rtc_peer_connection.hpp"
 #include "web/timer.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -100,7 +101,7 @@ private:
     void receive(const web::MediaStreamTrack& track, const web::RTCRtpTransceiver& transceiver);
     void tell_tracks();
     /// Again and again while it is up.
-    void tell_received();
+    void tell_arrived();
     void apply_preferences();
 
     call::ConnectionId id_;
@@ -117,13 +118,17 @@ private:
     std::optional<call::PreferCodecs> preferences_;
     Origin origin_ = Origin::none;
     bool has_remote_description_ = false;
+    /// What the peer's voice comes by, once it is known.
+    std::optional<web::RTCRtpTransceiver> voice_;
     double heard_ = 0;  // AudioLevel::timestamp
     web::RTCPeerConnection connection_;
     std::optional<web::RTCDataChannel> channel_;
     std::optional<web::RTCDataChannel> state_channel_;
     std::vector<std::string> waiting_states_;  // until that is open
     bool is_up_ = false;
-    double last_report_ = 0;  // web::now_ms
+    std::uint64_t arrived_ = 0;  // MediaArrived::count
+    double last_played_ = 0;     // RTCRtpTransceiver::last_played
+    double last_report_ = 0;     // web::now_ms
     web::Timer next_report_;
     web::Alive alive_;
 };

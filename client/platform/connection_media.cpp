@@ -91,8 +91,9 @@ void Connection::send_own_tracks() {
 float Connection::voice_level() {
     if (!told_.audio)
         return 0;
-    const auto transceiver = transceiver_of(TrackKind::audio);
-    const auto measured = transceiver ? transceiver->received_audio_level() : std::nullopt;
+    if (!voice_)
+        voice_ = transceiver_of(TrackKind::audio);
+    const auto measured = voice_ ? voice_->received_audio_level() : std::nullopt;
     if (!measured || std::exchange(heard_, measured->timestamp) == measured->timestamp)
         return 0;
     return measured->level;

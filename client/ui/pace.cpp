@@ -30,7 +30,7 @@ bool is_unseen(const call::Event& event) {
            std::holds_alternative<call::LocalDescriptionRead>(event) ||
            std::holds_alternative<call::RemoteDescriptionSet>(event) ||
            std::holds_alternative<call::DescriptionFailed>(event) ||
-           std::holds_alternative<call::BytesReceived>(event);
+           std::holds_alternative<call::MediaArrived>(event);
 }
 
 }  // namespace

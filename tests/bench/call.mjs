@@ -31,6 +31,7 @@ try {
         for (let round = 0; round < rounds.mesh; ++round) {
             say(`${members} members, ${round + 1} of ${rounds.mesh}`);
             results.push(await meshes(browser, server, members, times));
+            say(JSON.stringify(results.at(-1)));
         }
         const of = (kind, key) => median(results.map((result) => result[kind][key]));
         const ratio = median(results.map(({ page, plain }) => page.share / plain.share));

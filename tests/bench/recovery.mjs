@@ -3,7 +3,7 @@ import { until } from '../support/until.mjs';
 import { keepConnections } from '../support/keep_connections.mjs';
 import { Person } from '../support/person.mjs';
 
-async function two(browser, server) {
+async function two(browser, server, channel) {
     const contexts = [];
     const people = {};
     for (const name of ['bob', 'alice']) {
@@ -13,27 +13,26 @@ async function two(browser, server) {
         const page = await context.newPage();
         await page.evaluateOnNewDocument(keepConnections);
         people[name] = new Person(name, page, server.origin);
-        await people[name].joins({ channel: 'recovery' });
+        await people[name].joins({ channel });
     }
     await Promise.all([people.alice.watches('bob'), people.bob.watches('alice')]);
     return { ...people, close: () => Promise.all(contexts.map((context) => context.close())) };
 }
 
 // From the browser's change event to a path with new credentials that carries media. Runs in the page.
-function untilNewPath() {
-    return new Promise((resolve) => {
-        const [connection] = document.connections.filter(({ connectionState }) => connectionState === 'connected');
-        const transport = connection.getSenders()[0].transport.iceTransport;
-        const former = transport.getLocalParameters().usernameFragment;
-        const started = performance.now();
-        const look = async () => {
-            if (transport.getLocalParameters().usernameFragment === former || !['connected', 'completed'].includes(transport.state)) return void setTimeout(look, 5);
-            const video = document.querySelector('video[data-user-id=bob]');
-            video.requestVideoFrameCallback(() => resolve(performance.now() - started));
-        };
-        navigator.connection.dispatchEvent(new Event('change'));
-        look();
-    });
+async function untilNewPath() {
+    const connection = document.connections.findLast(({ connectionState }) => connectionState === 'connected');
+    const path = async () => {
+        const { iceLocalUsernameFragment: own, selectedCandidatePairChanges: changes } = [...(await connection.getStats()).values()].find(({ type }) => type === 'transport');
+        return { own, changes };
+    };
+    const former = await path();
+    const started = performance.now();
+    navigator.connection.dispatchEvent(new Event('change'));
+    for (let now = former; now.own === former.own || now.changes === former.changes;) now = await path();
+    const video = document.querySelector('video[data-user-id=bob]');
+    await new Promise((resolve) => { video.requestVideoFrameCallback(resolve); });
+    return performance.now() - started;
 }
 
 // From the server's first answer on until the page says that it is back.
@@ -60,7 +59,7 @@ async function reload({ alice }) {
 export async function recoveries(browser, server, rounds) {
     const times = { iceRestart: [], serverRestart: [], reload: [] };
     for (let round = 0; round < rounds; ++round) {
-        const call = await two(browser, server);
+        const call = await two(browser, server, `recovery-${round}`);
         times.iceRestart.push(await call.alice.page.evaluate(untilNewPath));
         times.reload.push(await reload(call));
         await call.bob.watches('alice');

@@ -75,3 +75,38 @@ for (const [other, launch] of [['Chromium', () => chromium(fakeDevices)], ['Fire
         }
     });
 }
+
+// Credentials for as long as the test takes.
+const lasting = { get options() { return ['--turn-url', coturn.url, '--turn-url', coturn.url.replace('udp', 'tcp'), '--turn-secret', coturn.secret]; } };
+
+for (const [name, launch] of [['Chromium', () => chromium(fakeDevices)], ['Firefox', () => firefox()]]) {
+    scenario(`hiding one’s address during a call in ${name}: it moves to the relay, and back`, { server: lasting }, async (scene) => {
+        const alice = await scene.person('alice', { browser: launch(), prepare: (page) => page.evaluateOnNewDocument(keepConnections) });
+        const bob = await scene.person('bob');
+        await bob.joins();
+        await alice.joins();
+        await Promise.all([alice.meets('bob'), bob.meets('alice')]);
+        const { type: open } = await path(alice);
+        assert.notEqual(open, 'relay');
+        await watchForGaps(bob, 'alice');
+        await alice.press('Settings');
+        for (const hidden of [true, false]) {
+            await alice.press('Hide my address', 'checkbox');
+            await until(`alice's address to be ${hidden ? 'hidden' : 'seen'}`, async () => ((await path(alice)).type === 'relay') === hidden, { seconds: 30 });
+            await Promise.all([alice.watches('bob'), bob.watches('alice')]);
+        }
+        const gap = await bob.page.evaluate(() => document.longestGap);
+        assert.ok(gap > 0 && gap < 2000, `the longest time without a frame was ${gap} ms`);
+    });
+
+    scenario(`the connection check in ${name}: finds the relay by each of its ways`, { server: lasting }, async (scene) => {
+        const alice = await scene.person('alice', { browser: launch() });
+        await alice.open();
+        await alice.watches('alice');
+        await alice.press('Check connection');
+        await alice.sees('Relay over UDP (TURN): Works', 'status');
+        await alice.sees('Relay over TCP (TURN): Works', 'status');
+        await alice.sees('Relay over TLS (TURN): Not offered', 'status');
+        await alice.sees(/Calls will go through the relay/, 'status');
+    });
+}
