@@ -9,8 +9,8 @@ import { recoveries } from './recovery.mjs';
 import { publish, table } from './report.mjs';
 import { summary } from './statistics.mjs';
 
-const rounds = { mesh: 3, recovery: 5 };
-const times = { settle: 10, span: 10 };
+const rounds = { mesh: 2, recovery: 5 };
+const times = { settle: 15, span: 10 };
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const median = (values) => summary(values).median;
