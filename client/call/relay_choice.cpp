@@ -16,7 +16,8 @@ bool has_connection(const Peer& peer) {
     return peer.connection != ConnectionId{};
 }
 
-/// What is not up yet gathered, or did not gather, by the former choice.
+/// What is not up yet gathered, or did not gather, by the former choice. And one that is up would
+/// stay on the path that it has, as long as that holds, where it is to be hidden.
 void begin_anew(State& state, Turn& turn, Peer& peer) {
     peer.repairs = 0;
     peer.unreachable = false;
@@ -42,12 +43,15 @@ void apply_relay_choice(State& state, Turn& turn) {
     for (auto& peer : state.roster) {
         if (!has_connection(peer))
             continue;
-        if (peer.state == ConnectionState::connected)
-            turn.emit(UseRelayOnly{.connection = peer.connection, .relay_only = relay_only});
-        else if (peer.present && state.signaling.state == SignalingState::joined)
+        const bool can_begin = peer.present && state.signaling.state == SignalingState::joined;
+        const bool is_up = peer.state == ConnectionState::connected;
+        if (can_begin && (relay_only || !is_up))
             begin_anew(state, turn, peer);
+        else if (is_up)
+            turn.emit(UseRelayOnly{.connection = peer.connection, .relay_only = relay_only});
     }
-    restart_all(state, turn);
+    if (!relay_only || state.signaling.state != SignalingState::joined)
+        restart_all(state, turn);
 }
 
 void tell_missing_relay(State& state, Turn& turn) {

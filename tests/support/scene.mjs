@@ -45,14 +45,11 @@ class Scene {
         const person = new type(name, page, origin);
         Object.assign(person, { mayLog, console: [], errors: [], requests: [] });
         page.on('console', (message) => person.console.push({ kind: message.type(), text: message.text() }));
-        // Nothing of the page can throw before it has asked for its first file. Firefox's driver does so at times, where a
-        // script is to run before anything else ("Permission denied to access property").
-        let begun = false;
-        page.on('pageerror', (error) => begun && person.errors.push(error.stack ?? String(error)));
-        page.on('request', (request) => {
-            begun = !request.isNavigationRequest();
-            person.requests.push(request.url());
-        });
+        // Where a script is to run before anything else, Firefox's driver throws at times by itself, before the page has asked
+        // for its first file ("Permission denied to access property"): without a place in any file of the page.
+        const ofDriver = ({ stack = '' }) => !isChromium && prepare !== undefined && !stack.includes(origin);
+        page.on('pageerror', (error) => ofDriver(error) || person.errors.push(error.stack ?? String(error)));
+        page.on('request', (request) => person.requests.push(request.url()));
         if (isChromium) {
             person.devtools = await page.createCDPSession();
             await person.devtools.send('Network.enable');

@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 namespace malgil::test {
 namespace {
 
@@ -44,20 +46,29 @@ TEST_CASE("with one's address hidden, connections are opened by the relay only")
     CHECK_FALSE(alice.has_notice(NoticeKind::no_relay));
 }
 
-TEST_CASE("hiding one's address in a call moves the connection that stands") {
+TEST_CASE("hiding one's address in a call makes its connections anew; to show it moves them") {
     auto world = in_call(true);
     auto& alice = world.page("alice");
-    const auto connection = world.peer("alice", "bob").connection;
     hide_address(world, true);
+    const auto connection = world.peer("alice", "bob").connection;
+    const auto opened = std::ranges::find_if(alice.effects, [](const call::Effect& effect) {
+        return std::holds_alternative<call::OpenConnection>(effect);
+    });
+    REQUIRE(opened != alice.effects.end());
+    CHECK(std::get<call::OpenConnection>(*opened).connection == connection);
+    CHECK(std::get<call::OpenConnection>(*opened).relay_only);
+    world.settle();
+    CHECK(world.connected("alice", "bob"));
+
+    hide_address(world, false);
     CHECK(alice.effects ==
           call::Effects{call::RememberSettings{alice.state.settings},
-                        call::UseRelayOnly{.connection = connection, .relay_only = true},
+                        call::UseRelayOnly{.connection = connection, .relay_only = false},
                         call::RestartIce{connection}});
     world.settle();
     CHECK(world.connected("alice", "bob"));
-    hide_address(world, false);
-    CHECK(alice.count<call::RestartIce>() == 2);
-    CHECK(alice.count<call::OpenConnection>() == 1);
+    CHECK(alice.count<call::OpenConnection>() == 2);
+    CHECK(world.violations().empty());
 }
 
 TEST_CASE("where there is no relay, hiding one's address says so and leaves who is connected") {
