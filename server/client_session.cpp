@@ -74,11 +74,7 @@ public:
     void go_away() override { close(WebSocket::CloseCode::going_away); }
 
     // Not with a reset: to a browser that would be a failure of a socket that it has open.
-    void give_way() override {
-        close(WebSocket::CloseCode::normal);
-        if (end_ == End::when_written)
-            end_ = End::unwritten;
-    }
+    void give_way() override { close(WebSocket::CloseCode::normal, End::unwritten); }
 
 private:
     enum class End {
@@ -157,10 +153,10 @@ private:
 
     void tell(protocol::Error what) { context_.hub.send(id_, std::move(what)); }
 
-    void close(WebSocket::CloseCode code) {
+    void close(WebSocket::CloseCode code, End how = End::when_written) {
         if (end_ != End::none)
             return;
-        end_ = End::when_written;
+        end_ = how;
         close_code_ = code;
         wake_.cancel();
         renewal_.cancel();

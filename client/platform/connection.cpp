@@ -217,8 +217,10 @@ void Connection::tell_arrived() {
     double newest = 0;
     for (const web::RTCRtpTransceiver& transceiver : connection_.transceivers())
         newest = std::max(newest, transceiver.last_played().value_or(0));
-    if (newest > std::exchange(last_played_, std::max(newest, last_played_)))
+    if (newest > last_played_) {
+        last_played_ = newest;
         ++arrived_;
+    }
     // On a computer that is too busy for its timers, silence tells nothing of the network.
     const double now = web::now_ms();
     const bool is_late = now - std::exchange(last_report_, now) > most_between_reports;

@@ -47,7 +47,8 @@ class Scene {
         page.on('console', (message) => person.console.push({ kind: message.type(), text: message.text() }));
         // Where a script is to run before anything else, Firefox's driver throws at times by itself, before the page has asked
         // for its first file ("Permission denied to access property"): without a place in any file of the page.
-        const ofDriver = ({ stack = '' }) => !isChromium && prepare !== undefined && !stack.includes(origin);
+        const ofDriver = ({ message, stack = '' }) => !isChromium && prepare !== undefined
+            && message.endsWith('Permission denied to access property "length"') && !stack.includes(origin);
         page.on('pageerror', (error) => ofDriver(error) || person.errors.push(error.stack ?? String(error)));
         page.on('request', (request) => person.requests.push(request.url()));
         if (isChromium) {
