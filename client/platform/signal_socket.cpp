@@ -8,14 +8,42 @@
 
 namespace malgil::platform {
 
+namespace {
+
+// Beside the page, so that it may be hosted under any path.
+constexpr const char* path = "ws";
+
+}  // namespace
+
 SignalSocket::SignalSocket(EventSink& sink) : sink_(sink) {}
 
 void SignalSocket::perform(const call::OpenSocket& effect) {
-    const call::SocketId id = effect.socket;
-    // Beside the page, so that it may be hosted under any path.
+    if (in_doubt_)
+        ask(effect.socket);
+    else
+        open(effect.socket);
+}
+
+void SignalSocket::ask(call::SocketId socket) {
+    questions_.try_emplace(socket, "OPTIONS", path, [this, socket](int status) {
+        questions_.erase(socket);
+        // From 500: what stands before the server answers in its place, or it takes nobody now.
+        if (status == 0 || status >= 500)
+            sink_.post(call::SocketClosed{socket});
+        else
+            open(socket);
+    });
+}
+
+void SignalSocket::open(call::SocketId id) {
+    in_doubt_ = true;
     auto socket = web::WebSocket::open(
-        web::websocket_url("ws"),
-        {.on_open = [this, id] { sink_.post(call::SocketOpened{id}); },
+        web::websocket_url(path),
+        {.on_open =
+             [this, id] {
+                 in_doubt_ = false;
+                 sink_.post(call::SocketOpened{id});
+             },
          .on_message = [this, id](const std::string& text) { receive(id, text); },
          .on_close = [this, id] { closed(id); }});
     if (socket) {
@@ -27,6 +55,7 @@ void SignalSocket::perform(const call::OpenSocket& effect) {
 }
 
 void SignalSocket::perform(const call::CloseSocket& effect) {
+    questions_.erase(effect.socket);
     sockets_.erase(effect.socket);
 }
 

@@ -2,19 +2,16 @@
 import assert from 'node:assert/strict';
 import { Coturn } from '../support/coturn.mjs';
 import { chromiumOn, firefoxOn } from '../support/on_host.mjs';
-import { scenario } from '../support/scene.mjs';
+import { scenario, serverAway } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 import { Watch } from '../support/watch.mjs';
-
-// A network that goes away takes connections with it, and browsers say so.
-const gone = [/WebSocket connection to .* failed/, /connection to wss?:.* was interrupted/, /can.t establish a connection to the server/];
 
 // Somebody at a browser on a host of their own.
 async function personOnHost(scene, name, kind = 'Chromium') {
     const host = await scene.network.host(name, { line: true });
     const browser = await (kind === 'Firefox' ? firefoxOn(host) : chromiumOn(host, scene.server.origin));
     scene.cleanUp.push(() => browser.close());
-    const person = await scene.person(name, { browser, prepare: Watch.on, mayLog: gone });
+    const person = await scene.person(name, { browser, prepare: Watch.on, mayLog: serverAway });
     return Object.assign(person, { host });
 }
 

@@ -131,6 +131,16 @@ TEST_CASE("the WebSocket's address asks for an upgrade, other addresses ignore o
     CHECK(client.receive_response().starts_with("HTTP/1.1 200 "));
 }
 
+TEST_CASE("the WebSocket's address says that signalling is here") {
+    const TestServer server(quiet_settings(), example_page());
+    RawClient client(server.port());
+    client.send("OPTIONS /ws HTTP/1.1\r\nHost: a\r\n\r\n");
+    const auto answer = client.receive_response();
+    CHECK(answer.starts_with("HTTP/1.1 200 "));
+    CHECK(answer.contains("\r\nAllow: GET, OPTIONS\r\n"));
+    CHECK(body(answer).empty());
+}
+
 TEST_CASE("a handshake of another version, or with data behind it, is refused") {
     const TestServer server;
     const std::string start =

@@ -12,6 +12,12 @@ import { Server } from './server.mjs';
 
 const evidence = fileURLToPath(new URL('../../build/e2e/', import.meta.url));
 
+// What consoles show of a server that is away: for `mayLog`.
+export const serverAway = [
+    /WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/,
+    /connection to wss?:.* was interrupted/, /can.t establish a connection to the server/,
+];
+
 class Scene {
     people = [];
     cleanUp = [];
