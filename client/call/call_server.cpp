@@ -7,6 +7,7 @@
 #include "client/call/roster.hpp"
 #include "client/call/signals.hpp"
 
+#include <algorithm>
 #include <variant>
 #include <vector>
 
@@ -66,9 +67,11 @@ void remove_lost(State& state, Turn& turn) {
 }
 
 /// The place was kept, with all that was sent to it: newcomers are still to be told of.
-void find_again(State& state, const protocol::Member& member) {
+void find_again(State& state, Turn& turn, const protocol::Member& member) {
     if (auto* const peer = state.find_peer(member.user))
         peer->present = true;
+    else if (std::ranges::contains(state.given_up, member.user))
+        meet(state, turn, member);
 }
 
 void receive(State& state, Turn& turn, const protocol::Welcome& message) {
@@ -85,10 +88,11 @@ void receive(State& state, Turn& turn, const protocol::Welcome& message) {
         nobody_is_present(state);
     for (const auto& member : message.peers) {
         if (kept)
-            find_again(state, member);
+            find_again(state, turn, member);
         else
             meet(state, turn, member);
     }
+    state.given_up.clear();
     remove_lost(state, turn);
     if (kept && !renewed)
         repair_all(state, turn);

@@ -122,6 +122,8 @@ void remove_peer(State& state, Turn& turn, Peer& peer) {
     if (peer.speech.is_on)
         turn.emit(ShowSpeaking{.user = user, .on = false});
     state.roster.erase(state.roster.begin() + (&peer - state.roster.data()));
+    if (state.signaling.state != SignalingState::joined)
+        state.given_up.push_back(user);
     state.chat.left(user);
     withdraw(state.notices, turn, NoticeKind::peer_joined, user.str());
     withdraw(state.notices, turn, NoticeKind::peer_unreachable, user.str());
@@ -133,6 +135,7 @@ void clear_roster(State& state, Turn& turn) {
     for (const auto& peer : state.roster)
         close_connection(turn, peer);
     state.roster.clear();
+    state.given_up.clear();
 }
 
 void perform(State& state, Turn& turn, const Peer& peer, NegotiationSteps steps) {

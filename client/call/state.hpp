@@ -131,6 +131,8 @@ struct State {
     VideosShown shown;
     /// In the order of their joining.
     std::vector<Peer> roster;
+    /// Peers that were removed since the server was lost: it may know them still.
+    std::vector<UserId> given_up{};
     Chat chat;
     Notices notices;
 

@@ -214,18 +214,25 @@ void Connection::tell_arrived() {
     if (!is_up_)
         return;
     next_report_ = web::Timer(report_interval, [this] { tell_arrived(); });
-    double newest = 0;
-    for (const web::RTCRtpTransceiver& transceiver : connection_.transceivers())
-        newest = std::max(newest, transceiver.last_played().value_or(0));
-    if (newest > last_played_) {
-        last_played_ = newest;
+    if (has_played_more())
         ++arrived_;
-    }
     // On a computer that is too busy for its timers, silence tells nothing of the network.
     const double now = web::now_ms();
     const bool is_late = now - std::exchange(last_report_, now) > most_between_reports;
     if (!is_late)
         around_.sink->post(call::MediaArrived{.connection = id_, .count = arrived_});
+}
+
+// Each question waits for the browser's media thread, so no more of them than it takes.
+bool Connection::has_played_more() {
+    const double before = last_played_;
+    last_played_ = std::max(before, heard_);
+    if (last_played_ > before)
+        return true;
+    return std::ranges::any_of(connection_.transceivers(), [&](const auto& transceiver) {
+        last_played_ = std::max(before, transceiver.last_played().value_or(0));
+        return last_played_ > before;
+    });
 }
 
 void Connection::add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate) {

@@ -102,6 +102,8 @@ private:
     void tell_tracks();
     /// Again and again while it is up.
     void tell_arrived();
+    /// Than when it was asked before.
+    bool has_played_more();
     void apply_preferences();
 
     call::ConnectionId id_;

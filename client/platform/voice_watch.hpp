@@ -10,7 +10,8 @@
 
 namespace malgil::platform {
 
-/// Listens for who is loud, ten times a second, while there are connections.
+/// Listens for who is loud, ten times a second where the machine has the time, while there are
+/// connections.
 class VoiceWatch {
 public:
     using Connections = std::map<call::ConnectionId, std::unique_ptr<Connection>>;

@@ -10,7 +10,15 @@ import { processorTime } from './processor_time.mjs';
 const names = ['alice', 'bob', 'carol', 'dora', 'eve', 'fay'];
 let calls = 0; // each has a channel of its own: the server keeps the places of the one before for a while
 
-async function open(browser, server, path, members) {
+// Runs in the page, before anything else does: whatever it asks for, its camera gives pictures of this size.
+function limitCamera(camera) {
+    const own = MediaDevices.prototype.getUserMedia;
+    MediaDevices.prototype.getUserMedia = function (constraints) {
+        return own.call(this, constraints.video ? { ...constraints, video: camera } : constraints);
+    };
+}
+
+async function open(browser, server, path, members, camera) {
     const channel = `call-${++calls}`;
     const contexts = [];
     const people = [];
@@ -20,6 +28,7 @@ async function open(browser, server, path, members) {
         await context.overridePermissions(server.origin, ['camera', 'microphone']);
         const page = await context.newPage();
         await page.evaluateOnNewDocument(keepConnections);
+        if (camera) await page.evaluateOnNewDocument(limitCamera, camera);
         const person = new Person(name, page, server.origin);
         people.push(person);
         await person.joins({ path, channel });
@@ -51,14 +60,15 @@ async function measure(browser, people, { settle, span }) {
     };
 }
 
-// Malgil's page first: the plain one then encodes and shows what it did. {page, plain}
-export async function meshes(browser, server, members, times) {
-    const malgil = await open(browser, server, kinds.page, members);
+// Malgil's page first: the plain one then encodes and shows what it did. `camera`: constraints in place of the pages' own.
+// {page, plain}
+export async function meshes(browser, server, members, { camera, ...times }) {
+    const malgil = await open(browser, server, kinds.page, members, camera);
     const page = await measure(browser, malgil.people, times);
     const looks = await Promise.all(malgil.people.map(async (person) => ({ encodings: await person.page.evaluate(encodings), places: await person.page.evaluate(places) })));
     await malgil.close();
 
-    const other = await open(browser, server, kinds.plain, members);
+    const other = await open(browser, server, kinds.plain, members, camera);
     for (const [i, person] of other.people.entries()) {
         await person.page.evaluate(encodeLike, looks[i].encodings);
         await person.page.evaluate(placeLike, looks[i].places);

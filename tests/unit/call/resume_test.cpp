@@ -3,6 +3,7 @@
 #include "tests/unit/call/print.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 
 #include <random>
@@ -73,6 +74,24 @@ TEST_CASE("who came meanwhile is met, and who left is gone") {
     REQUIRE(world.state("alice").roster.size() == 1);
     CHECK(world.state("alice").roster.front().user.str() == "carol");
     CHECK(world.violations().empty());
+}
+
+TEST_CASE("who was given up in between is met anew") {
+    const std::string name = GENERATE("alice", "bob");
+    const std::string other = name == "alice" ? "bob" : "alice";
+    auto world = call_of({"alice", "bob"}, world_with_grace());
+    world.lose_socket(name);
+    world.report(name, other, call::ConnectionState::failed);
+    CHECK(world.state(name).roster.empty());
+    world.wait(5s);
+    CHECK(world.connected("alice", "bob"));
+    CHECK(world.violations().empty());
+
+    // once
+    world.lose_socket(name);
+    world.wait(60s);
+    CHECK(world.connected("alice", "bob"));
+    CHECK(connections(world, name) == 2);
 }
 
 TEST_CASE("after the grace, joining is as the first time") {
