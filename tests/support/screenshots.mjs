@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { fakeDevices, launchChromium } from './launch.mjs';
 import { paintedCamera } from './painted_camera.mjs';
+import { paintedScreen } from './painted_screen.mjs';
 import { Person } from './person.mjs';
 import { Server } from './server.mjs';
 
@@ -19,6 +20,7 @@ async function person(name, seed, viewport) {
     const page = await context.newPage();
     await page.setViewport(viewport);
     await page.evaluateOnNewDocument(paintedCamera, seed);
+    await page.evaluateOnNewDocument(paintedScreen);
     return new Person(name, page, origin);
 }
 
@@ -51,6 +53,16 @@ try {
     await alice.page.bringToFront();
     await alice.watches('bob');
     await shoot(alice, 'call');
+
+    const carol = await person('carol', 2, desktop);
+    await carol.joins();
+    await carol.meets('bob');
+    await carol.press('Share screen');
+    await alice.page.bringToFront();
+    await alice.page.waitForFunction(() => document.querySelector('video[data-user-id=carol][data-screen]')?.videoWidth >= 1600);
+    await alice.watches('bob');
+    await alice.watches('carol');
+    await shoot(alice, 'screen');
 } finally {
     await browser.close();
     await server.stop();
