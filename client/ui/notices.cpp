@@ -5,6 +5,7 @@
 #include "client/ui/widgets.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -75,32 +76,55 @@ TextButton button_for(const View& view, const WayOn& way) {
     return {.id = "way on", .name = view.texts(way.name), .look = Look::quiet, .icon = way.icon};
 }
 
-/// The sentence, with a long name cut: what is to be done must not be pushed off the page.
-std::string sentence(const View& view, const call::Notice& notice, float width) {
+/// The sentence, with a long name cut: what is to be done must not be pushed off the page. `most`:
+/// the greatest width of a notice here.
+std::string sentence(const View& view, const call::Notice& notice, float most) {
     const bool is_name =
         notice.kind == NoticeKind::peer_joined || notice.kind == NoticeKind::peer_left ||
         notice.kind == NoticeKind::peer_unreachable || notice.kind == NoticeKind::hand_raised ||
         notice.kind == NoticeKind::device_replaced || notice.kind == NoticeKind::device_returned;
     const std::string detail = view.shaped(notice.detail);
     return view.texts(sentence_of(notice.kind),
-                      {{"detail", is_name ? elided(view, body, detail, width / 2) : detail}});
+                      {{"detail", is_name ? elided(view, body, detail, most / 2) : detail}});
 }
 
-Layout lay_out(const View& view, const call::Notice& notice, ImVec2 place, float width) {
+/// What follows the text: the way on, where it is beside it, and the cross.
+struct Controls {
+    float button = 0;
+    float cross = 0;
+
+    /// From the text's end to the bar's.
+    [[nodiscard]] float room(bool stacked) const {
+        const float beside = (stacked ? 0 : button) + cross;
+        return beside > 0 ? beside + theme::space_8 : padding;
+    }
+};
+
+Controls controls_of(const View& view, NoticeKind kind) {
+    const auto way = way_on(kind);
+    return {.button = way ? width_of(view, button_for(view, *way)) : 0,
+            .cross = stays(kind) ? 0 : theme::target};
+}
+
+/// That lets it stand in one line.
+float natural_width(const View& view, const call::Notice& notice, float most) {
+    return padding + icon_room + std::ceil(width_of(view, body, sentence(view, notice, most))) + 1 +
+           controls_of(view, notice.kind).room(false);
+}
+
+Layout lay_out(const View& view, const call::Notice& notice, float most, ImVec2 place,
+               float width) {
     Layout layout;
-    layout.sentence = sentence(view, notice, width);
+    layout.sentence = sentence(view, notice, most);
     const call::Signaling& signaling = view.state.signaling;
     if (notice.kind == NoticeKind::server_away && signaling.state == call::SignalingState::waiting)
         layout.countdown =
             view.texts(Text::next_attempt, {{"seconds", std::to_string(signaling.seconds_left)}});
 
-    const auto way = way_on(notice.kind);
-    const float button = way ? width_of(view, button_for(view, *way)) : 0;
-    const float cross = stays(notice.kind) ? 0 : theme::target;
-    const bool stacked = way && width < stacked_below;
-    const float beside = (stacked ? 0 : button) + cross;
-    layout.text_width =
-        width - padding - icon_room - (beside > 0 ? beside + theme::space_8 : padding);
+    const Controls controls = controls_of(view, notice.kind);
+    const auto [button, cross] = controls;
+    const bool stacked = button > 0 && most < stacked_below;
+    layout.text_width = width - padding - icon_room - controls.room(stacked);
     layout.text_height = wrapped_height(view, body, layout.sentence, layout.text_width) +
                          (layout.countdown.empty() ? 0 : line_height(hint));
 
@@ -196,12 +220,18 @@ void draw_notice(const View& view, const call::Notice& notice, const Layout& lay
 
 float draw_notices(const View& view, const ImRect& area,
                    std::optional<NoticeKind> shown_elsewhere) {
-    const float width = std::min(widest, area.GetWidth());
+    // As wide as the longest of them takes, so that it hides no more than it must.
+    const float most = std::min(widest, area.GetWidth());
+    float width = 0;
+    for (const call::Notice& notice : view.state.notices)
+        if (notice.kind != shown_elsewhere)
+            width = std::max(width, natural_width(view, notice, most));
+    width = std::min(width, most);
     const ImVec2 top{std::round(area.GetCenter().x - width / 2), area.Min.y};
     std::vector<Shown> shown;
     for (const call::Notice& notice : view.state.notices)
         if (notice.kind != shown_elsewhere)
-            shown.push_back({.notice = &notice, .layout = lay_out(view, notice, top, width)});
+            shown.push_back({.notice = &notice, .layout = lay_out(view, notice, most, top, width)});
     shown = choose(std::move(shown), area.GetHeight());
 
     float height = 0;
