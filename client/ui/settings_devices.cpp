@@ -98,8 +98,8 @@ void draw_presets(const View& view, Column& column) {
 }
 
 void draw_switch(const View& view, Column& column, const char* id, Text name,
-                 bool call::Settings::* value) {
-    if (column.toggle(id, view.texts(name), view.state.settings.*value))
+                 bool call::Settings::* value, std::string_view said = {}) {
+    if (column.toggle(id, view.texts(name), view.state.settings.*value, said))
         change_settings(view, [value](call::Settings& s) { s.*value = !(s.*value); });
 }
 
@@ -137,7 +137,8 @@ void draw_device_settings(const View& view, Column& column) {
                 &call::Settings::noise_suppression);
     draw_switch(view, column, "gain control", Text::auto_gain_control,
                 &call::Settings::auto_gain_control);
-    draw_switch(view, column, "push to talk", Text::push_to_talk, &call::Settings::push_to_talk);
+    draw_switch(view, column, "push to talk", Text::push_to_talk, &call::Settings::push_to_talk,
+                view.texts(Text::push_to_talk_hint));
 }
 
 }  // namespace malgil::ui

@@ -115,10 +115,10 @@ async function flow(alice, bob, seconds) {
     };
 }
 
-scenario('loss, delay and a narrow line: sound goes on, video steps down and comes back', { network: true, timeout: 240_000 }, async (scene) => {
-    const [alice, bob] = await callOfTwo(scene);
+async function holdsOnBadLines(scene, kinds) {
+    const [alice, bob] = await callOfTwo(scene, kinds);
     await until('good video', async () => (await flow(alice, bob, 2)).target > 1000, { seconds: 40 });
-    const roundTrip = async () => Math.max(...(await bob.watch.stats('candidate-pair')).map((pair) => pair.currentRoundTripTime ?? 0));
+    const roundTrip = async () => Math.max(...(await alice.watch.stats('candidate-pair')).map((pair) => pair.currentRoundTripTime ?? 0));
     // That the line is as bad as it is said to be: what the browsers measure.
     const shows = {
         'loss 5': async (lost) => lost > 0.01 && lost < 0.12,
@@ -147,18 +147,24 @@ scenario('loss, delay and a narrow line: sound goes on, video steps down and com
     await alice.host.sets('');
     await until('video to come back', async () => (await flow(alice, bob, 3)).target > 1000, { seconds: 60 });
     await Promise.all([alice.meets('bob'), bob.meets('alice')]);
-});
+}
+
+// Firefox does not tell what it aims at, so it is Chromium that sends on the bad line.
+for (const receiver of ['Chromium', 'Firefox']) {
+    scenario(`loss, delay and a narrow line, to ${receiver}: sound goes on, video steps down and comes back`, { network: true, timeout: 240_000 },
+        (scene) => holdsOnBadLines(scene, ['Chromium', receiver]));
+}
 
 // The second host of the network is coturn's.
 const relays = ['udp', 'tcp'].flatMap((transport) => ['--turn-url', `turn:11.77.0.2:3478?transport=${transport}`]);
 const turn = ['--turn-secret', new Coturn().secret, ...relays];
 
 // A call that only coturn can carry, and by which way it reaches it: the browser's own words.
-async function callByCoturn(scene, block) {
+async function callByCoturn(scene, kind, block) {
     const relay = await scene.network.host('coturn');
     const coturn = await Coturn.start({ host: relay });
     scene.cleanUp.push(() => coturn.stop());
-    const [alice, bob] = [await personOnHost(scene, 'alice'), await personOnHost(scene, 'bob')];
+    const [alice, bob] = [await personOnHost(scene, 'alice', kind), await personOnHost(scene, 'bob')];
     await scene.network.blocks(alice.host, bob.host);
     await block?.(relay, alice.host, bob.host);
     await bob.joins();
@@ -170,21 +176,23 @@ async function callByCoturn(scene, block) {
     for (const person of [alice, bob]) {
         const pairs = await person.watch.stats('candidate-pair');
         const [transport] = await person.watch.stats('transport');
-        const { localCandidateId } = pairs.find(({ id }) => id === transport.selectedCandidatePairId);
+        const { localCandidateId } = pairs.find(({ id, selected }) => selected /* Firefox */ || id === transport?.selectedCandidatePairId);
         const own = (await person.watch.stats('local-candidate')).find(({ id }) => id === localCandidateId);
         person.path = [own.candidateType, own.relayProtocol].join(' ');
     }
     return [alice.path, bob.path].sort();
 }
 
-scenario('two who cannot reach each other: they call by way of coturn', { network: true, server: { options: turn } }, async (scene) => {
-    const paths = await callByCoturn(scene);
-    assert.ok(paths.some((path) => path.startsWith('relay')), `${paths}: it goes by the relay`);
-});
-
-scenario('UDP is blocked to everybody, coturn included: they call by TCP', { network: true, server: { options: turn } }, async (scene) => {
-    const paths = await callByCoturn(scene, async (relay, ...hosts) => {
-        for (const host of hosts) await scene.network.blocks(relay, host, 'ip protocol udp');
+for (const kind of ['Chromium', 'Firefox']) {
+    scenario(`two who cannot reach each other: they call by way of coturn (${kind} calls)`, { network: true, server: { options: turn } }, async (scene) => {
+        const paths = await callByCoturn(scene, kind);
+        assert.ok(paths.some((path) => path.startsWith('relay')), `${paths}: it goes by the relay`);
     });
-    assert.deepEqual(paths, ['relay tcp', 'relay tcp']);
-});
+
+    scenario(`UDP is blocked to everybody, coturn included: they call by TCP (${kind} calls)`, { network: true, server: { options: turn } }, async (scene) => {
+        const paths = await callByCoturn(scene, kind, async (relay, ...hosts) => {
+            for (const host of hosts) await scene.network.blocks(relay, host, 'ip protocol udp');
+        });
+        assert.deepEqual(paths, ['relay tcp', 'relay tcp']);
+    });
+}

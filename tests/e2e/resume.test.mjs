@@ -1,12 +1,13 @@
 // Connections to the server that are cut, and pages that are loaded again: the place in the call is kept.
 import assert from 'node:assert/strict';
+import { firefox } from '../support/browsers.mjs';
 import { Relay } from '../support/relay.mjs';
-import { scenario } from '../support/scene.mjs';
+import { scenario, serverAway } from '../support/scene.mjs';
 
-scenario('a connection to the server that is cut for a moment: the others see nothing of it', async (scene) => {
+async function isCut(scene, browser) {
     const relay = await Relay.to(scene.server.port);
     scene.cleanUp.push(() => relay.stop());
-    const [alice, bob] = [await scene.person('alice', { port: relay.port, mayLog: [/WebSocket/] }), await scene.person('bob')];
+    const [alice, bob] = [await scene.person('alice', { browser, port: relay.port, mayLog: serverAway }), await scene.person('bob')];
     await bob.joins();
     await alice.joins();
     await Promise.all([alice.meets('bob'), bob.meets('alice')]);
@@ -32,10 +33,10 @@ scenario('a connection to the server that is cut for a moment: the others see no
     const said = await bob.page.evaluate(() => document.saidSoFar);
     assert.deepEqual(said.filter((text) => /alice (left|joined)/.test(text)), []);
     assert.ok(said.some((text) => /carol joined/.test(text)), 'what is said was noted');
-});
+}
 
-scenario('a page that is loaded again is in the call again, by itself', async (scene) => {
-    const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
+async function isLoadedAgain(scene, browser) {
+    const [alice, bob] = [await scene.person('alice', { browser }), await scene.person('bob')];
     await bob.joins();
     await alice.joins();
     await bob.meets('alice');
@@ -49,7 +50,12 @@ scenario('a page that is loaded again is in the call again, by itself', async (s
     await alice.page.reload();
     await alice.isIn('lobby');
     await bob.isWith();
-});
+}
+
+for (const [name, browser] of [['Chromium'], ['Firefox', firefox]]) {
+    scenario(`a connection to the server that is cut for a moment: the others see nothing of it (${name})`, (scene) => isCut(scene, browser?.()));
+    scenario(`a page that is loaded again is in the call again, by itself (${name})`, (scene) => isLoadedAgain(scene, browser?.()));
+}
 
 scenario('another page in the same tab, and back: that was leaving', async (scene) => {
     const alice = await scene.person('alice');
