@@ -3,11 +3,9 @@
 #include "web/dom.hpp"
 #include "web/promise.hpp"
 
-#include <utility>
-
 namespace malgil::web {
 
-Fetch::Fetch(const char* method, const char* url, std::function<void(int status)> on_status)
+Fetch::Fetch(const char* method, const char* url, const std::function<void(int status)>& on_status)
     : abort_(val::global("AbortController").new_()) {
     then_call(window(), "fetch",
               {val(url), object({{"method", val(method)},
