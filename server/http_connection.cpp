@@ -92,14 +92,15 @@ http::Response HttpConnection::answer(const UpgradeRequest& request) const {
     if (surplus_)
         return http::refusal(503, "The server is full: try again later.\n", "Retry-After: 10\r\n");
     const auto target = http::origin_form(request.target());
-    // Whether signalling is here: pages ask before they try a WebSocket, which browsers put off
-    // after each one that failed.
-    if (is_websocket_path(target) && request.method() == beast::http::verb::options)
-        return {.fields = "Allow: GET, OPTIONS\r\nCache-Control: no-store\r\n", .body = {}};
-    if (is_websocket_path(target))
+    if (is_websocket_path(target)) {
+        // Whether signalling is here: pages ask before they try a WebSocket, which browsers put off
+        // after each one that failed.
+        if (request.method() == beast::http::verb::options)
+            return {.fields = "Allow: GET, OPTIONS\r\nCache-Control: no-store\r\n", .body = {}};
         return http::refusal(426, "This address is for WebSockets.\n",
                              "Connection: Upgrade\r\nUpgrade: websocket\r\n"
                              "Sec-WebSocket-Version: 13\r\n");
+    }
     return http::answer({.method = request.method_string(),
                          .target = target,
                          .accept_encoding = http::combined(request, field::accept_encoding),

@@ -102,7 +102,7 @@ private:
     void tell_tracks();
     /// Again and again while it is up.
     void tell_arrived();
-    /// Than when it was asked before.
+    /// Whether anything was played since it was asked before.
     bool has_played_more();
     void apply_preferences();
 

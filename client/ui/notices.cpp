@@ -107,15 +107,14 @@ Controls controls_of(const View& view, NoticeKind kind) {
 }
 
 /// That lets it stand in one line.
-float natural_width(const View& view, const call::Notice& notice, float most) {
-    return padding + icon_room + std::ceil(width_of(view, body, sentence(view, notice, most))) + 1 +
-           controls_of(view, notice.kind).room(false);
+float natural_width(const View& view, NoticeKind kind, std::string_view sentence) {
+    return padding + icon_room + std::ceil(width_of(view, body, sentence)) + 1 +
+           controls_of(view, kind).room(false);
 }
 
-Layout lay_out(const View& view, const call::Notice& notice, float most, ImVec2 place,
-               float width) {
-    Layout layout;
-    layout.sentence = sentence(view, notice, most);
+/// Of a notice with its sentence. `most`: as for that.
+void lay_out(Layout& layout, const View& view, const call::Notice& notice, float most, ImVec2 place,
+             float width) {
     const call::Signaling& signaling = view.state.signaling;
     if (notice.kind == NoticeKind::server_away && signaling.state == call::SignalingState::waiting)
         layout.countdown =
@@ -146,7 +145,6 @@ Layout lay_out(const View& view, const call::Notice& notice, float most, ImVec2 
                             : box_at({layout.dismiss.Min.x - button,
                                       place.y + (std::max(first_row, height) - theme::target) / 2},
                                      {button, theme::target});
-    return layout;
 }
 
 struct Shown {
@@ -223,15 +221,18 @@ float draw_notices(const View& view, const ImRect& area,
     // As wide as the longest of them takes, so that it hides no more than it must.
     const float most = std::min(widest, area.GetWidth());
     float width = 0;
-    for (const call::Notice& notice : view.state.notices)
-        if (notice.kind != shown_elsewhere)
-            width = std::max(width, natural_width(view, notice, most));
+    std::vector<Shown> shown;
+    for (const call::Notice& notice : view.state.notices) {
+        if (notice.kind == shown_elsewhere)
+            continue;
+        Shown& each = shown.emplace_back(Shown{.notice = &notice, .layout = {}});
+        each.layout.sentence = sentence(view, notice, most);
+        width = std::max(width, natural_width(view, notice.kind, each.layout.sentence));
+    }
     width = std::min(width, most);
     const ImVec2 top{std::round(area.GetCenter().x - width / 2), area.Min.y};
-    std::vector<Shown> shown;
-    for (const call::Notice& notice : view.state.notices)
-        if (notice.kind != shown_elsewhere)
-            shown.push_back({.notice = &notice, .layout = lay_out(view, notice, most, top, width)});
+    for (Shown& each : shown)
+        lay_out(each.layout, view, *each.notice, most, top, width);
     shown = choose(std::move(shown), area.GetHeight());
 
     float height = 0;

@@ -6,12 +6,15 @@ import { scenario, serverAway } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 import { Watch } from '../support/watch.mjs';
 
+// Where a network goes away, questions to the server fail as its WebSockets do.
+const networkAway = [...serverAway, /net::ERR_(NETWORK_CHANGED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE)/];
+
 // Somebody at a browser on a host of their own.
 async function personOnHost(scene, name, kind = 'Chromium') {
     const host = await scene.network.host(name, { line: true });
     const browser = await (kind === 'Firefox' ? firefoxOn(host) : chromiumOn(host, scene.server.origin));
     scene.cleanUp.push(() => browser.close());
-    const person = await scene.person(name, { browser, prepare: Watch.on, mayLog: serverAway });
+    const person = await scene.person(name, { browser, prepare: Watch.on, mayLog: networkAway });
     return Object.assign(person, { host });
 }
 
