@@ -34,7 +34,10 @@ void handle(State& state, Turn& turn, const DescriptionFailed& event) {
     if (peer == nullptr)
         return;
     turn.log(peer->user.str() + ": " + event.reason);
-    perform(state, turn, *peer, peer->negotiation.failed());
+    if (peer->negotiation.operation == Negotiation::Operation::applying_answer)
+        answer_failed(state, turn, *peer);
+    else
+        perform(state, turn, *peer, peer->negotiation.failed());
 }
 
 void handle(State& state, Turn& turn, const IceCandidateFound& event) {

@@ -23,6 +23,8 @@ NegotiationSteps Negotiation::described(SessionDescription description) {
     operation = Operation::none;
     making_offer = false;
     stage = description.type == SdpType::offer ? Stage::have_local_offer : Stage::stable;
+    if (description.type == SdpType::answer && !dtls_role)
+        dtls_role = dtls_role_in(description.sdp);
 
     NegotiationSteps steps;
     // With an offer waiting it is about to be rolled back, or overtaken: nobody needs it.
@@ -86,7 +88,9 @@ NegotiationSteps Negotiation::read(SessionDescription description) {
     if (unsent != description.type)
         return {};
     forget_unsent();
-    return {SendDescription{std::move(description)}};
+    NegotiationSteps steps;
+    send(std::move(description), steps);
+    return steps;
 }
 
 NegotiationSteps Negotiation::candidates_overdue() {
@@ -120,6 +124,10 @@ NegotiationSteps Negotiation::answer_received(SessionDescription description) {
     ignoring_offer = false;
     operation = Operation::applying_answer;
     forget_unsent();
+    if (dtls_role)
+        description.sdp = with_dtls_role(description.sdp, opposite(*dtls_role));
+    else
+        dtls_role = dtls_role_in(description.sdp).transform(opposite);
     return {Apply{std::move(description)}};
 }
 
@@ -170,7 +178,7 @@ void Negotiation::advance(NegotiationSteps& steps) {
 
 void Negotiation::deliver(SessionDescription description, NegotiationSteps& steps) {
     if (trickles) {
-        steps.emplace_back(SendDescription{std::move(description)});
+        send(std::move(description), steps);
         return;
     }
     unsent = description.type;
@@ -178,6 +186,12 @@ void Negotiation::deliver(SessionDescription description, NegotiationSteps& step
         read_description(steps);
     else
         steps.emplace_back(AwaitCandidates{});
+}
+
+void Negotiation::send(SessionDescription description, NegotiationSteps& steps) const {
+    if (description.type == SdpType::answer && dtls_role)
+        description.sdp = with_dtls_role(description.sdp, *dtls_role);
+    steps.emplace_back(SendDescription{std::move(description)});
 }
 
 void Negotiation::read_description(NegotiationSteps& steps) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/call/dtls_role.hpp"
 #include "client/call/ids.hpp"
 #include "server/protocol/session_description.hpp"
 
@@ -82,6 +83,8 @@ struct Negotiation {
     /// protocol::session_id of the peer's latest description. Another one means another
     /// RTCPeerConnection over there. Empty: none yet.
     std::string remote_session;
+    /// This side's, once there was an answer; it stays as long as the connection does.
+    std::optional<DtlsRole> dtls_role;
 
     /// https://www.w3.org/TR/webrtc/#dom-rtcsignalingstate, as far as it occurs here.
     enum class Stage { stable, have_local_offer, have_remote_offer };
@@ -124,6 +127,7 @@ struct Negotiation {
 private:
     void advance(NegotiationSteps& steps);
     void deliver(protocol::SessionDescription description, NegotiationSteps& steps);
+    void send(protocol::SessionDescription description, NegotiationSteps& steps) const;
     void read_description(NegotiationSteps& steps);
     void forget_unsent();
     void send_waiting_candidates(NegotiationSteps& steps);

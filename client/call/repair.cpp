@@ -103,6 +103,14 @@ void connection_changed(State& state, Turn& turn, Peer& peer, const ConnectionSt
     }
 }
 
+void answer_failed(State& state, Turn& turn, Peer& peer) {
+    perform(state, turn, peer, peer.negotiation.failed());
+    if (!peer.negotiation.remote_described || !can_repair(state, peer))
+        return;
+    peer.repairs = std::max(peer.repairs, restarts);
+    repair(state, turn, peer);
+}
+
 void peer_overdue(State& state, Turn& turn, Peer& peer) {
     if (peer.present && state.signaling.renews) {
         turn.start(PeerOverdue{peer.user}, renewal_patience);

@@ -12,6 +12,10 @@ namespace malgil::call {
 /// The state of its connection as the browser reports it now. The peer may be removed by this.
 void connection_changed(State& state, Turn& turn, Peer& peer, const ConnectionStateChanged& event);
 
+/// What the peer answered cannot be applied, and browsers take nothing after that: in a call that
+/// stands, a new connection is made at once; one that begins has its PeerOverdue.
+void answer_failed(State& state, Turn& turn, Peer& peer);
+
 /// The timer PeerOverdue. The peer may be removed by this.
 void peer_overdue(State& state, Turn& turn, Peer& peer);
 

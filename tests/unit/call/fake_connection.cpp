@@ -102,6 +102,9 @@ void FakeConnection::run(Local /*operation*/) {
         auto answer = describe(SdpType::answer);
         answer.sdp +=
             "a=answers:" + name_of(pending_remote_.value_or(SessionDescription{})) + "\r\n";
+        // Whatever it is: as Firefox does.
+        answer.sdp += "a=setup:active\r\n";
+        is_dtls_client_ = is_dtls_client_.value_or(true);
         current_local_ = answer;
         current_remote_ = std::exchange(pending_remote_, std::nullopt);
         state_ = State::stable;
@@ -144,6 +147,13 @@ void FakeConnection::run(const SessionDescription& description) {
         const auto answers = sdp_value(description, "a=answers:");
         if (!answers.empty() && answers != name_of(*pending_local_))
             violate("an answer to " + answers + " was applied to " + name_of(*pending_local_));
+        const bool is_client = sdp_value(description, "a=setup:") != "active";
+        if (is_dtls_client_.value_or(is_client) != is_client) {
+            violate("an answer was applied that reverses the DTLS roles");
+            fail("Failed to set SSL role");  // Chromium
+            return;
+        }
+        is_dtls_client_ = is_client;
         current_local_ = std::exchange(pending_local_, std::nullopt);
         current_remote_ = description;
         state_ = State::stable;
@@ -230,6 +240,7 @@ std::string FakeConnection::digest() const {
     };
     for (const int number : {static_cast<int>(state_), generation_, int{offer_due_},
                              int{track_unnegotiated_}, int{restart_due_}, int{needed_fired_},
+                             int{is_dtls_client_.has_value()}, int{is_dtls_client_.value_or(false)},
                              static_cast<int>(results.size()), static_cast<int>(gathered.size())})
         out += std::to_string(number) + ' ';
     for (const auto& description :

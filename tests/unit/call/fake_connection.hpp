@@ -95,6 +95,7 @@ private:
     bool track_unnegotiated_ = false;
     bool restart_due_ = false;
     bool needed_fired_ = false;
+    std::optional<bool> is_dtls_client_;  // since the first answer
     std::optional<protocol::SessionDescription> pending_local_, pending_remote_;
     std::optional<protocol::SessionDescription> current_local_, current_remote_;
     std::vector<std::string> own_candidates_;

@@ -50,6 +50,19 @@ TEST_CASE("where the network changes, ICE restarts at once, and the call goes on
     CHECK(world.violations().empty());
 }
 
+TEST_CASE(
+    "each in turn changes networks: whoever answers, it is the same connection that goes on") {
+    auto world = call_of({"alice", "bob"});
+    for (const auto* name : {"alice", "bob", "alice", "bob"}) {
+        world.post(name, call::NetworkChanged{});
+        world.settle();
+        CHECK(world.connected("alice", "bob"));
+    }
+    for (const auto* name : {"alice", "bob"})
+        CHECK(world.page(name).count<call::OpenConnection>() == 1);
+    CHECK(world.violations().empty());
+}
+
 TEST_CASE("where the network changes and the server is away, ICE restarts once it is back") {
     auto world = call_of({"alice", "bob"}, world_with_grace());
     world.lose_socket("alice");

@@ -60,6 +60,39 @@ TEST_CASE("a tutorial client that is there is offered one complete description")
     CHECK(world.violations().empty());
 }
 
+TEST_CASE(
+    "a tutorial client answers a restart: its DTLS role stays, and what is broken is made anew") {
+    World world;
+    world.open_page("alice");
+    world.call("alice");
+    world.settle();
+    world.join_tutorial_client("tutor");
+    world.tutorial_sends(
+        "tutor", SignalKind::offer,
+        protocol::to_json(SessionDescription{.type = SdpType::offer, .sdp = complete_sdp}));
+    world.settle();
+    world.post("alice", call::NetworkChanged{});
+    world.settle();
+    REQUIRE(got(world, "tutor", SignalKind::offer).size() == 1);
+    const auto answer = [&](const std::string& line) {
+        world.tutorial_sends("tutor", SignalKind::answer,
+                             protocol::to_json(SessionDescription{.type = SdpType::answer,
+                                                                  .sdp = complete_sdp + line}));
+        world.settle();
+    };
+    SECTION("it says that it is the client now, as Firefox does") {
+        answer("a=setup:active\r\n");
+        CHECK(world.page("alice").line_to("tutor")->connection.stable());
+        CHECK(world.page("alice").count<call::OpenConnection>() == 1);
+    }
+    SECTION("it cannot be applied") {
+        answer("malformed\r\n");
+        CHECK(world.page("alice").count<call::OpenConnection>() == 2);
+        CHECK(got(world, "tutor", SignalKind::offer).size() == 2);
+    }
+    CHECK(world.violations().empty());
+}
+
 TEST_CASE("gathering that does not end is waited for no longer than a second") {
     World world;
     world.join_tutorial_client("tutor");
