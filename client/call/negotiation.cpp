@@ -69,7 +69,9 @@ NegotiationSteps Negotiation::failed() {
 
 NegotiationSteps Negotiation::candidate_found(std::optional<IceCandidate> candidate) {
     NegotiationSteps steps;
-    if (!candidate)
+    if (candidate)
+        candidate = candidate_rank.ranked(*std::move(candidate));
+    else
         gathered = true;
     if (!trickles) {
         if (gathered && unsent)
