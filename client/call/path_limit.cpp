@@ -31,6 +31,12 @@ constexpr Milliseconds bad_patience{7000};
 constexpr Milliseconds relapse{20'000};
 constexpr double bad_loss = 0.08;
 constexpr double good_loss = 0.03;
+/// Of what the path is thought to bear. Browsers think that it bears little more than what is sent:
+/// where less is sent, for instance as little moves in the picture, only sending more shows what it
+/// bears. Chromium tries that once it may send more.
+constexpr double used_up = 0.9;
+/// By so much longer than the shortest lately, a round trip tells of packets that wait on the way.
+constexpr double queue = 150;  // milliseconds
 /// A computer that is too slow is not helped by a picture that nobody recognises.
 constexpr int last_step_for_cpu = 2;
 
@@ -48,25 +54,34 @@ int lower_rate(int a, int b) {
 
 enum class Path { good, middling, bad };
 
-Path path_of(const Statistics& statistics, const Measurement& latest, int step,
-             int wanted_bitrate) {
+bool has_queue(const Statistics& statistics) {
+    const auto latest = statistics.samples.back().round_trip;
+    return latest && std::ranges::any_of(statistics.samples, [&latest](const Sample& sample) {
+               return sample.round_trip && *sample.round_trip + queue < *latest;
+           });
+}
+
+Path path_of(const Statistics& statistics, int step, int wanted_bitrate) {
+    const Measurement& latest = *statistics.latest;
     const double loss = statistics.recent_loss(&Sample::packets_out).value_or(0);
     const double now = bitrate_at(step, wanted_bitrate);
     const double bears = latest.available_outgoing.value_or(now);
+    const double sent = statistics.samples.back().bitrate_out.value_or(bears);
+    const bool has_room = sent < bears * used_up && !has_queue(statistics);
     const bool cpu = latest.limited == LimitedBy::cpu;
-    const bool starved = latest.limited == LimitedBy::bandwidth && bears < now / 2;
+    const bool starved = latest.limited == LimitedBy::bandwidth && bears < now / 2 && !has_room;
     if (loss > bad_loss || starved || (cpu && step < last_step_for_cpu))
         return Path::bad;
-    return loss < good_loss && !cpu && bears >= now ? Path::good : Path::middling;
+    return loss < good_loss && !cpu && (bears >= now || has_room) ? Path::good : Path::middling;
 }
 
 }  // namespace
 
 void PathLimit::observe(Milliseconds now, const Statistics& statistics,
                         const VideoEncoding& wanted) {
-    if (!statistics.latest)
+    if (!statistics.latest || statistics.samples.empty())
         return;
-    const Path path = path_of(statistics, *statistics.latest, step, wanted.max_bitrate);
+    const Path path = path_of(statistics, step, wanted.max_bitrate);
     if (path != Path::bad)
         bad_since.reset();
     else if (!bad_since)
