@@ -1,6 +1,8 @@
 // Cameras and microphones that are refused, missing or in use: a sentence that says what to do, and a way on.
 import assert from 'node:assert/strict';
-import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { browserOf, chromium, fakeDevices, firefox, kinds } from '../support/browsers.mjs';
+import { endingTracks } from '../support/ending_tracks.mjs';
+import { inPage } from '../support/in_page.mjs';
 import { scenario } from '../support/scene.mjs';
 
 const preview = { moves: (person) => person.watches(person.name) };
@@ -35,87 +37,103 @@ scenario('only the camera refused: others hear all the same', async (scene) => {
     await alice.meets('bob');
 });
 
-scenario('permission refused in Firefox: says so', async (scene) => {
-    const alice = await scene.person('alice', { browser: firefox({
-        'media.navigator.permission.disabled': false,
-        'permissions.default.camera': 2,
-        'permissions.default.microphone': 2,
-    }) });
+// 1 allows, 2 refuses.
+const firefoxThatAllows = (camera, microphone) => firefox({
+    'media.navigator.permission.disabled': false,
+    'permissions.default.camera': camera,
+    'permissions.default.microphone': microphone,
+});
+
+scenario('camera and microphone refused in Firefox: says so, and the call works without', async (scene) => {
+    const [alice, bob] = [await scene.person('alice', { browser: firefoxThatAllows(2, 2) }), await scene.person('bob')];
     await alice.open();
     await alice.sees(/Allow both in the address bar/, 'alert');
     await alice.locate('Try again', 'button');
-});
-
-scenario('no camera and no microphone: the call works without', async (scene) => {
-    const alice = await scene.person('alice', { browser: chromium() });
-    const bob = await scene.person('bob', { browser: chromium(fakeDevices) });
-    await alice.open();
-    await alice.sees(/No camera and no microphone were found/, 'alert');
-    await alice.locate('Try again', 'button');
-    await alice.joins();
     await bob.joins();
+    await alice.joins();
     await alice.meets('bob');
     await bob.isWith('alice');
-    await bob.says('hello');
-    await alice.sees('hello');
+    await alice.says('only words');
+    await bob.sees('only words');
 });
 
-scenario('camera in use by another program: the microphone goes on, and the camera comes back on request', async (scene) => {
-    const prepare = (page) => page.evaluateOnNewDocument(() => {
-        const original = MediaDevices.prototype.getUserMedia;
-        let taken = true;
-        addEventListener('test-camera-released', () => { taken = false; });
-        MediaDevices.prototype.getUserMedia = async function (constraints) {
-            if (taken && constraints.video) throw new DOMException('Could not start video source', 'NotReadableError');
-            return original.call(this, constraints);
-        };
-    });
-    const [alice, bob] = [await scene.person('alice', { prepare }), await scene.person('bob')];
+scenario('only the camera refused in Firefox: others hear all the same', async (scene) => {
+    const [alice, bob] = [await scene.person('alice', { browser: firefoxThatAllows(2, 1) }), await scene.person('bob')];
     await alice.open();
-    await alice.sees(/Another program is using your camera/, 'alert');
-    await bob.joins();
-    await alice.press('Call');
-    await alice.isIn('in-call');
-    await bob.hears('alice');
-    await alice.page.evaluate(() => dispatchEvent(new Event('test-camera-released')));
-    await alice.press('Try again');
-    await bob.watches('alice');
-    await alice.seesNo(/Another program/, 'alert');
-});
-
-scenario('the camera is unplugged during the call: says so, and sound goes on', async (scene) => {
-    const prepare = (page) => page.evaluateOnNewDocument(() => {
-        const original = MediaDevices.prototype.getUserMedia;
-        MediaDevices.prototype.getUserMedia = async function (constraints) {
-            const stream = await original.call(this, constraints);
-            addEventListener('test-camera-unplugged', () => {
-                for (const track of stream.getVideoTracks()) {
-                    track.stop();
-                    track.dispatchEvent(new Event('ended'));
-                }
-            });
-            return stream;
-        };
-    });
-    const [alice, bob] = [await scene.person('alice', { prepare }), await scene.person('bob')];
-    await bob.joins();
+    await alice.sees(/does not let Malgil use your camera\./, 'alert');
     await alice.joins();
-    await bob.meets('alice');
-    await alice.page.evaluate(() => dispatchEvent(new Event('test-camera-unplugged')));
-    await alice.sees(/went away/, 'alert');
-    await bob.hears('alice');
-    await alice.press('Try again');
-    await bob.watches('alice');
-});
-
-scenario('page opened over plain HTTP from another machine: says so, and the call works without devices', async (scene) => {
-    const alice = await scene.person('alice', { host: 'malgil.test', granted: null });
-    const bob = await scene.person('bob');
-    await alice.open();
-    assert.equal(await alice.page.evaluate(() => isSecureContext), false);
-    await alice.sees(/without encryption/, 'alert');
     await bob.joins();
-    await alice.press('Call');
-    await alice.isIn('in-call');
+    await bob.hears('alice');
     await alice.meets('bob');
 });
+
+for (const kind of kinds) {
+    scenario(`no camera and no microphone in ${kind}: the call works without`, async (scene) => {
+        const alice = await scene.person('alice', { browser: kind === 'Firefox' ? firefox({ 'media.navigator.streams.fake': false }) : chromium() });
+        const bob = await scene.person('bob', { browser: chromium(fakeDevices) });
+        await alice.open();
+        await alice.sees(/No camera and no microphone were found/, 'alert');
+        await alice.locate('Try again', 'button');
+        await alice.joins();
+        await bob.joins();
+        await alice.meets('bob');
+        await bob.isWith('alice');
+        await bob.says('hello');
+        await alice.sees('hello');
+    });
+
+    scenario(`camera in use by another program, in ${kind}: the microphone goes on, and the camera comes back on request`, async (scene) => {
+        const prepare = inPage(() => {
+            const original = MediaDevices.prototype.getUserMedia;
+            let taken = true;
+            addEventListener('test-camera-released', () => { taken = false; });
+            MediaDevices.prototype.getUserMedia = async function (constraints) {
+                if (taken && constraints.video) throw new DOMException('Could not start video source', 'NotReadableError');
+                return original.call(this, constraints);
+            };
+        });
+        const [alice, bob] = [await scene.person('alice', { browser: browserOf(kind), prepare }), await scene.person('bob')];
+        await alice.open();
+        await alice.sees(/Another program is using your camera/, 'alert');
+        await bob.joins();
+        await alice.press('Call');
+        await alice.isIn('in-call');
+        await bob.hears('alice');
+        await alice.page.evaluate(() => dispatchEvent(new Event('test-camera-released')));
+        await alice.press('Try again');
+        await bob.watches('alice');
+        await alice.seesNo(/Another program/, 'alert');
+    });
+
+    scenario(`the camera is unplugged during the call, in ${kind}: says so, and sound goes on`, async (scene) => {
+        const prepare = inPage(endingTracks, () => {
+            const original = MediaDevices.prototype.getUserMedia;
+            MediaDevices.prototype.getUserMedia = async function (constraints) {
+                const stream = await original.call(this, constraints);
+                addEventListener('test-camera-unplugged', () => stream.getVideoTracks().forEach(document.endTrack));
+                return stream;
+            };
+        });
+        const [alice, bob] = [await scene.person('alice', { browser: browserOf(kind), prepare }), await scene.person('bob')];
+        await bob.joins();
+        await alice.joins();
+        await bob.meets('alice');
+        await alice.page.evaluate(() => dispatchEvent(new Event('test-camera-unplugged')));
+        await alice.sees(/went away/, 'alert');
+        await bob.hears('alice');
+        await alice.press('Try again');
+        await bob.watches('alice');
+    });
+
+    scenario(`page opened over plain HTTP from another machine, in ${kind}: says so, and the call works without devices`, async (scene) => {
+        const alice = await scene.person('alice', { browser: browserOf(kind), host: 'malgil.test', granted: null });
+        const bob = await scene.person('bob');
+        await alice.open();
+        assert.equal(await alice.page.evaluate(() => isSecureContext), false);
+        await alice.sees(/without encryption/, 'alert');
+        await bob.joins();
+        await alice.press('Call');
+        await alice.isIn('in-call');
+        await alice.meets('bob');
+    });
+}

@@ -118,9 +118,10 @@ async function flow(alice, bob, seconds) {
     };
 }
 
-scenario('loss, delay and a narrow line: sound goes on, video steps down and comes back', { network: true, timeout: 240_000 }, async (scene) => {
-    const [alice, bob] = await callOfTwo(scene);
-    await until('good video', async () => (await flow(alice, bob, 2)).target > 1000, { seconds: 40 });
+async function holdsOnBadLines(scene, kinds) {
+    const [alice, bob] = await callOfTwo(scene, kinds);
+    // Towards Firefox, Chromium sends more only bit by bit where little moves in the picture.
+    await until('good video', async () => (await flow(alice, bob, 2)).target > 1000, { seconds: 90 });
     const roundTrip = async () => Math.max(...(await alice.watch.stats('candidate-pair')).map((pair) => pair.currentRoundTripTime ?? 0));
     // That the line is as bad as it is said to be: what the browsers measure.
     const shows = {
@@ -148,9 +149,15 @@ scenario('loss, delay and a narrow line: sound goes on, video steps down and com
     await bob.hears('alice');
 
     await alice.host.sets('');
-    await until('video to come back', async () => (await flow(alice, bob, 3)).target > 1000, { seconds: 60 });
+    await until('video to come back', async () => (await flow(alice, bob, 3)).target > 1000, { seconds: 90 });
     await Promise.all([alice.meets('bob'), bob.meets('alice')]);
-});
+}
+
+// Firefox does not tell what it aims at, so it is Chromium that sends on the bad line.
+for (const receiver of ['Chromium', 'Firefox']) {
+    scenario(`loss, delay and a narrow line, to ${receiver}: sound goes on, video steps down and comes back`, { network: true, timeout: 360_000 },
+        (scene) => holdsOnBadLines(scene, ['Chromium', receiver]));
+}
 
 // The second host of the network is coturn's.
 const relays = ['udp', 'tcp'].flatMap((transport) => ['--turn-url', `turn:11.77.0.2:3478?transport=${transport}`]);

@@ -1,11 +1,13 @@
 // Screens beside cameras: shared, refused, ended, several at once.
 import assert from 'node:assert/strict';
-import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { browserOf, kinds } from '../support/browsers.mjs';
+import { endingTracks } from '../support/ending_tracks.mjs';
+import { inPage } from '../support/in_page.mjs';
 import { paintedScreen } from '../support/painted_screen.mjs';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 
-const shares = { prepare: (page) => page.evaluateOnNewDocument(paintedScreen) };
+const shares = (kind = 'Chromium') => ({ browser: browserOf(kind), prepare: inPage(endingTracks, paintedScreen) });
 
 const screenOf = (person, user) => person.page.evaluate((id) => {
     const video = document.querySelector(`video[data-user-id="${id}"][data-screen]`);
@@ -21,10 +23,9 @@ const watchesScreen = (person, user) => until(`${person.name} to watch ${user}'s
 
 const watchesNoScreen = (person, user) => until(`${user}'s screen to go from ${person.name}'s page`, async () => await screenOf(person, user) === null);
 
-for (const kind of ['Chromium', 'Firefox']) {
-    scenario(`a screen is shared beside the camera, and ended (${kind} watches)`, async (scene) => {
-        const browser = kind === 'Firefox' ? firefox() : chromium(fakeDevices);
-        const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob', { browser })];
+for (const [sharer, watcher] of [['Chromium', 'Chromium'], ['Chromium', 'Firefox'], ['Firefox', 'Chromium']]) {
+    scenario(`a screen is shared beside the camera, and ended (${sharer} shares, ${watcher} watches)`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', shares(sharer)), await scene.person('bob', { browser: browserOf(watcher) })];
         await bob.joins();
         await alice.joins();
         await bob.meets('alice');
@@ -49,7 +50,7 @@ for (const kind of ['Chromium', 'Firefox']) {
 }
 
 scenario('the sound of what is shared is heard', async (scene) => {
-    const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob')];
+    const [alice, bob] = [await scene.person('alice', shares()), await scene.person('bob')];
     await bob.joins();
     await alice.joins();
     await bob.meets('alice');
@@ -61,7 +62,7 @@ scenario('the sound of what is shared is heard', async (scene) => {
 });
 
 scenario('two share at once, and whoever joins later sees both', { timeout: 120_000 }, async (scene) => {
-    const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob', shares)];
+    const [alice, bob] = [await scene.person('alice', shares()), await scene.person('bob', shares('Firefox'))];
     await bob.joins();
     await alice.joins();
     await Promise.all([alice.meets('bob'), bob.meets('alice')]);
@@ -73,29 +74,31 @@ scenario('two share at once, and whoever joins later sees both', { timeout: 120_
     await Promise.all([carol.meets('alice'), carol.meets('bob')]);
 });
 
-scenario('the browser’s dialogue is cancelled: nothing changes, and it is said', async (scene) => {
-    const prepare = (page) => page.evaluateOnNewDocument(() => {
-        MediaDevices.prototype.getDisplayMedia = async () => { throw new DOMException('Permission denied', 'NotAllowedError'); };
+for (const kind of kinds) {
+    scenario(`the browser’s dialogue is cancelled in ${kind}: nothing changes, and it is said`, async (scene) => {
+        const refuses = inPage(() => {
+            MediaDevices.prototype.getDisplayMedia = async () => { throw new DOMException('Permission denied', 'NotAllowedError'); };
+        });
+        const [alice, bob] = [await scene.person('alice', { browser: browserOf(kind), prepare: refuses }), await scene.person('bob')];
+        await bob.joins();
+        await alice.joins();
+        await bob.meets('alice');
+        await alice.press('Share screen');
+        await alice.sees(/Nothing is shared/, 'status');
+        await alice.has('Share screen', 'button', 'aria-pressed', 'false');
+        assert.equal(await screenOf(bob, 'alice'), null);
+        await bob.meets('alice');
     });
-    const [alice, bob] = [await scene.person('alice', { prepare }), await scene.person('bob')];
-    await bob.joins();
-    await alice.joins();
-    await bob.meets('alice');
-    await alice.press('Share screen');
-    await alice.sees(/Nothing is shared/, 'status');
-    await alice.has('Share screen', 'button', 'aria-pressed', 'false');
-    assert.equal(await screenOf(bob, 'alice'), null);
-    await bob.meets('alice');
-});
 
-scenario('the browser’s own bar ends the sharing: everybody notices', async (scene) => {
-    const [alice, bob] = [await scene.person('alice', shares), await scene.person('bob')];
-    await bob.joins();
-    await alice.joins();
-    await alice.press('Share screen');
-    await watchesScreen(bob, 'alice');
-    await alice.page.evaluate(() => dispatchEvent(new Event('test-sharing-ended')));
-    await alice.sees(/no longer shared/, 'status');
-    await watchesNoScreen(bob, 'alice');
-    await alice.has('Share screen', 'button', 'aria-pressed', 'false');
-});
+    scenario(`${kind}’s own bar ends the sharing: everybody notices`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', shares(kind)), await scene.person('bob')];
+        await bob.joins();
+        await alice.joins();
+        await alice.press('Share screen');
+        await watchesScreen(bob, 'alice');
+        await alice.page.evaluate(() => dispatchEvent(new Event('test-sharing-ended')));
+        await alice.sees(/no longer shared/, 'status');
+        await watchesNoScreen(bob, 'alice');
+        await alice.has('Share screen', 'button', 'aria-pressed', 'false');
+    });
+}

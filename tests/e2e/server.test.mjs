@@ -99,7 +99,7 @@ scenario('hanging up while the server is away: at once, while it counts down, wh
     await dora.isWith('alice', 'bob', 'carol');
     const hangsUp = async (person) => {
         await person.press('Hang up');
-        await person.isIn('lobby', { seconds: 2 });
+        await person.isIn('lobby');
     };
 
     await scene.server.kill();

@@ -1,16 +1,51 @@
 // The settings: devices chosen by name before and during a call, resolution and processing, speaker, connection check,
 // and hiding one's address.
 import assert from 'node:assert/strict';
-import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { browserOf, chromium, fakeDevices, firefox, kinds } from '../support/browsers.mjs';
+import { endingTracks } from '../support/ending_tracks.mjs';
+import { inPage } from '../support/in_page.mjs';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 
-// Of Chromium's fake cameras the second one gives depth pictures, which WebRTC sends to nobody: the third is the other one.
-const severalCameras = () => chromium(`${fakeDevices}=device-count=3`);
-const [firstCamera, otherCamera] = ['fake_device_0', 'fake_device_2'];
+// Firefox has one fake camera only; here is another one. Runs in the page.
+function secondCamera() {
+    const { enumerateDevices, getUserMedia } = MediaDevices.prototype;
+    const camera = { kind: 'videoinput', deviceId: 'second', label: 'Second camera', groupId: '' };
+    const wants = ({ video }) => JSON.stringify(video?.deviceId ?? null).includes('"second"');
+    MediaDevices.prototype.enumerateDevices = async function () {
+        return [...await enumerateDevices.call(this), camera];
+    };
+    MediaDevices.prototype.getUserMedia = async function (constraints) {
+        if (!wants(constraints)) return getUserMedia.call(this, constraints);
+        const canvas = document.createElement('canvas');
+        const give = ({ width, height }) => Object.assign(canvas, { width: width?.ideal ?? 1280, height: height?.ideal ?? 720 });
+        give(constraints.video);
+        const context = canvas.getContext('2d');
+        let frame = 0;
+        setInterval(() => {
+            context.fillStyle = `hsl(${frame++ * 7} 60% 60%)`;
+            context.fillRect(0, 0, canvas.width, canvas.height);
+        }, 50);
+        const stream = canvas.captureStream(20);
+        Object.defineProperties(stream.getVideoTracks()[0], {
+            label: { value: camera.label },
+            getSettings: { value: () => ({ deviceId: camera.deviceId, width: canvas.width, height: canvas.height }) },
+            applyConstraints: { value: async (wanted) => { give(wanted); } },
+        });
+        if (constraints.audio) (await getUserMedia.call(this, { audio: constraints.audio })).getTracks().forEach((track) => stream.addTrack(track));
+        return stream;
+    };
+}
+
+// Somebody with two cameras. Of Chromium's fake ones the second gives depth pictures, which WebRTC sends to nobody: the
+// third is the other one.
+const cameras = { Chromium: ['fake_device_0', 'fake_device_2'], Firefox: ['Default Video Device', 'Second camera'] };
+const withTwoCameras = (scene, name, kind, ...functions) => scene.person(name, kind === 'Firefox'
+    ? { browser: firefox(), prepare: inPage(secondCamera, ...functions) }
+    : { browser: chromium(`${fakeDevices}=device-count=3`), prepare: inPage(...functions) });
 
 // Writes down, for the test to read, how many descriptions the page makes and in what state tracks replace each other.
-const watchSenders = (page) => page.evaluateOnNewDocument(() => {
+function watchSenders() {
     const { setLocalDescription } = RTCPeerConnection.prototype;
     const { replaceTrack } = RTCRtpSender.prototype;
     const seen = { descriptions: 0, replaced: [] };
@@ -25,7 +60,7 @@ const watchSenders = (page) => page.evaluateOnNewDocument(() => {
         note();
         return replaceTrack.call(this, track);
     };
-});
+}
 const senders = async ({ page }) => JSON.parse(await page.evaluate(() => document.documentElement.dataset.senders));
 
 async function choose(person, list, name) {
@@ -44,41 +79,47 @@ const usesTrack = (person, what, test, kind) => until(`${person.name} to use ${w
     return track && test(track) ? track : Promise.reject(new Error(`it is ${JSON.stringify(track)}`));
 });
 
-scenario('another camera is chosen during a call, by name: the others see it without a new offer and without a gap', async (scene) => {
-    const alice = await scene.person('alice', { browser: severalCameras(), prepare: watchSenders });
-    const bob = await scene.person('bob');
-    await alice.joins();
-    await bob.joins();
-    await bob.meets('alice');
-    await alice.watches('bob');
-    const before = await senders(alice);
-    await alice.press('Settings');
-    await choose(alice, 'Camera', otherCamera);
-    await usesTrack(alice, 'the other camera', ({ label }) => label.startsWith(otherCamera));
-    // Frames of before may still be on their way; not after this.
-    await bob.watches('alice');
-    await bob.hears('alice');
-    await bob.watches('alice');
-    const after = await senders(alice);
-    assert.equal(after.descriptions, before.descriptions, 'no new description');
-    assert.deepEqual(after.replaced.slice(before.replaced.length), ['live to live'], 'the former track goes on until the new one is there');
-});
+for (const kind of kinds) {
+    scenario(`another camera is chosen during a call in ${kind}, by name: the others see it without a new offer and without a gap`, async (scene) => {
+        const [, other] = cameras[kind];
+        const alice = await withTwoCameras(scene, 'alice', kind, watchSenders);
+        const bob = await scene.person('bob');
+        await alice.joins();
+        await bob.joins();
+        await bob.meets('alice');
+        await alice.watches('bob');
+        const before = await senders(alice);
+        await alice.press('Settings');
+        await choose(alice, 'Camera', other);
+        await usesTrack(alice, 'the other camera', ({ label }) => label.startsWith(other));
+        // Frames of before may still be on their way; not after this.
+        await bob.watches('alice');
+        await bob.hears('alice');
+        await bob.watches('alice');
+        const after = await senders(alice);
+        assert.equal(after.descriptions, before.descriptions, 'no new description');
+        assert.deepEqual(after.replaced.slice(before.replaced.length), ['live to live'], 'the former track goes on until the new one is there');
+    });
+}
 
-scenario('what was chosen before the call is used in it, and kept for the next visit', async (scene) => {
-    const alice = await scene.person('alice', { browser: severalCameras() });
-    await alice.open();
-    await alice.watches('alice');
-    await alice.press('Settings');
-    await choose(alice, 'Camera', otherCamera);
-    await usesTrack(alice, 'the other camera', ({ label }) => label.startsWith(otherCamera));
-    await choose(alice, 'Resolution', 'Medium');
-    await usesTrack(alice, '640 × 360', ({ settings }) => settings.width === 640 && settings.height === 360);
-    await alice.open();
-    await usesTrack(alice, 'the other camera again', ({ label, settings }) => label.startsWith(otherCamera) && settings.height === 360);
-});
+for (const kind of kinds) {
+    scenario(`what was chosen before the call is used in it, and kept for the next visit (${kind})`, async (scene) => {
+        const [, other] = cameras[kind];
+        const alice = await withTwoCameras(scene, 'alice', kind);
+        await alice.open();
+        await alice.watches('alice');
+        await alice.press('Settings');
+        await choose(alice, 'Camera', other);
+        await usesTrack(alice, 'the other camera', ({ label }) => label.startsWith(other));
+        await choose(alice, 'Resolution', 'Medium');
+        await usesTrack(alice, '640 × 360', ({ settings }) => settings.width === 640 && settings.height === 360);
+        await alice.open();
+        await usesTrack(alice, 'the other camera again', ({ label, settings }) => label.startsWith(other) && settings.height === 360);
+    });
+}
 
 scenario('sound is processed as chosen, during a call and without a new offer', async (scene) => {
-    const alice = await scene.person('alice', { prepare: watchSenders });
+    const alice = await scene.person('alice', { prepare: inPage(watchSenders) });
     const bob = await scene.person('bob');
     await alice.joins();
     await bob.joins();
@@ -106,7 +147,7 @@ scenario('sound is processed as chosen in Firefox', async (scene) => {
 });
 
 // getUserMedia, enumerateDevices and `ended` of a camera that can be pulled out.
-const unpluggable = (page) => page.evaluateOnNewDocument(() => {
+function pullable() {
     const { getUserMedia, enumerateDevices } = MediaDevices.prototype;
     const is = (device, label) => device.label.startsWith(label);
     let gone = null;
@@ -117,10 +158,7 @@ const unpluggable = (page) => page.evaluateOnNewDocument(() => {
         const stream = await getUserMedia.call(this, constraints);
         addEventListener('test-unplug', ({ detail }) => {
             gone = detail;
-            for (const track of stream.getTracks().filter((each) => is(each, detail) && each.readyState === 'live')) {
-                track.stop();
-                track.dispatchEvent(new Event('ended'));
-            }
+            stream.getTracks().filter((each) => is(each, detail) && each.readyState === 'live').forEach(document.endTrack);
         });
         return stream;
     };
@@ -129,44 +167,49 @@ const unpluggable = (page) => page.evaluateOnNewDocument(() => {
         gone = null;
         navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
     });
-});
+}
 
-scenario('the chosen camera is unplugged during a call: another one takes its place, until it is back', async (scene) => {
-    const alice = await scene.person('alice', { browser: severalCameras(), prepare: unpluggable });
-    const bob = await scene.person('bob');
-    await alice.joins();
-    await bob.joins();
-    await bob.watches('alice');
-    await alice.press('Settings');
-    await choose(alice, 'Camera', otherCamera);
-    await usesTrack(alice, 'the other camera', ({ label }) => label.startsWith(otherCamera));
-    await alice.page.evaluate((detail) => dispatchEvent(new CustomEvent('test-unplug', { detail })), otherCamera);
-    await alice.sees(new RegExp(`In its place: ${firstCamera}`), 'status');
-    await usesTrack(alice, 'the first camera', ({ label }) => label.startsWith(firstCamera));
-    await bob.watches('alice');
-    await alice.page.evaluate(() => dispatchEvent(new Event('test-plug')));
-    await alice.sees(new RegExp(`In use again: ${otherCamera}`), 'status');
-    await usesTrack(alice, 'the other camera again', ({ label }) => label.startsWith(otherCamera));
-    await bob.watches('alice');
-});
-
-scenario('a resolution that the camera cannot give: says so, and keeps the former one', async (scene) => {
-    const prepare = (page) => page.evaluateOnNewDocument(() => {
-        const { applyConstraints } = MediaStreamTrack.prototype;
-        MediaStreamTrack.prototype.applyConstraints = function (constraints) {
-            if (constraints.height?.ideal > 720) return Promise.reject(new OverconstrainedError('height', 'test'));
-            return applyConstraints.call(this, constraints);
-        };
+for (const kind of kinds) {
+    scenario(`the chosen camera is unplugged during a call in ${kind}: another one takes its place, until it is back`, async (scene) => {
+        const [first, other] = cameras[kind];
+        const alice = await withTwoCameras(scene, 'alice', kind, endingTracks, pullable);
+        const bob = await scene.person('bob');
+        await alice.joins();
+        await bob.joins();
+        await bob.watches('alice');
+        await alice.press('Settings');
+        await choose(alice, 'Camera', other);
+        await usesTrack(alice, 'the other camera', ({ label }) => label.startsWith(other));
+        await alice.page.evaluate((detail) => dispatchEvent(new CustomEvent('test-unplug', { detail })), other);
+        await alice.sees(new RegExp(`In its place: ${first}`), 'status');
+        await usesTrack(alice, 'the first camera', ({ label }) => label.startsWith(first));
+        await bob.watches('alice');
+        await alice.page.evaluate(() => dispatchEvent(new Event('test-plug')));
+        await alice.sees(new RegExp(`In use again: ${other}`), 'status');
+        await usesTrack(alice, 'the other camera again', ({ label }) => label.startsWith(other));
+        await bob.watches('alice');
     });
-    const alice = await scene.person('alice', { prepare });
-    await alice.open();
-    await alice.watches('alice');
-    await alice.press('Settings');
-    await choose(alice, 'Resolution', 'Highest');
-    await alice.sees(/cannot give that resolution/, 'status');
-    await alice.has('Resolution', 'combobox', 'aria-description', 'High');
-    await usesTrack(alice, '720 lines', ({ settings }) => settings.height === 720);
-});
+}
+
+for (const kind of kinds) {
+    scenario(`a resolution that the camera cannot give in ${kind}: says so, and keeps the former one`, async (scene) => {
+        const prepare = inPage(() => {
+            const { applyConstraints } = MediaStreamTrack.prototype;
+            MediaStreamTrack.prototype.applyConstraints = function (constraints) {
+                if (constraints.height?.ideal > 720) return Promise.reject(new OverconstrainedError('height', 'test'));
+                return applyConstraints.call(this, constraints);
+            };
+        });
+        const alice = await scene.person('alice', { browser: browserOf(kind), prepare });
+        await alice.open();
+        await alice.watches('alice');
+        await alice.press('Settings');
+        await choose(alice, 'Resolution', 'Highest');
+        await alice.sees(/cannot give that resolution/, 'status');
+        await alice.has('Resolution', 'combobox', 'aria-description', 'High');
+        await usesTrack(alice, '720 lines', ({ settings }) => settings.height === 720);
+    });
+}
 
 scenario('nothing at first, and a camera later: it joins with nobody to see, and turns the camera on in the call', async (scene) => {
     const [alice, bob] = [await scene.person('alice', { granted: [] }), await scene.person('bob')];
@@ -181,7 +224,7 @@ scenario('nothing at first, and a camera later: it joins with nobody to see, and
 });
 
 // What setSinkId is called with, on every kind of element, and a second speaker to choose.
-const speakers = (page) => page.evaluateOnNewDocument(() => {
+const speakers = inPage(() => {
     const { enumerateDevices } = MediaDevices.prototype;
     MediaDevices.prototype.enumerateDevices = async function () {
         const others = (await enumerateDevices.call(this)).filter(({ kind }) => kind !== 'audiooutput');
@@ -194,36 +237,40 @@ const speakers = (page) => page.evaluateOnNewDocument(() => {
 });
 const sinkOf = ({ page }, user) => page.evaluate((of) => document.querySelector(`video[data-user-id="${of}"]`)?.dataset.sink, user);
 
-scenario('the sound of everybody goes to the chosen speaker, who is there and who comes later', async (scene) => {
-    const alice = await scene.person('alice', { prepare: speakers });
-    const [bob, carol] = [await scene.person('bob'), await scene.person('carol')];
-    await alice.joins();
-    await bob.joins();
-    await alice.watches('bob');
-    await alice.press('Settings');
-    await choose(alice, 'Speaker', 'Loudspeaker');
-    await until('bob to be heard there', async () => await sinkOf(alice, 'bob') === 'loud');
-    await carol.joins();
-    await until('carol to be heard there', async () => await sinkOf(alice, 'carol') === 'loud');
-    await alice.press('Play a test sound');
-    await until('the test sound to play there', () => alice.page.evaluate(() => document.documentElement.dataset.toneSink === 'loud'));
-    assert.equal(await sinkOf(alice, 'alice'), undefined, 'one does not hear oneself');
-});
+for (const kind of kinds) {
+    scenario(`the sound of everybody goes to the chosen speaker in ${kind}, who is there and who comes later`, async (scene) => {
+        const alice = await scene.person('alice', { browser: browserOf(kind), prepare: speakers });
+        const [bob, carol] = [await scene.person('bob'), await scene.person('carol')];
+        await alice.joins();
+        await bob.joins();
+        await alice.watches('bob');
+        await alice.press('Settings');
+        await choose(alice, 'Speaker', 'Loudspeaker');
+        await until('bob to be heard there', async () => await sinkOf(alice, 'bob') === 'loud');
+        await carol.joins();
+        await until('carol to be heard there', async () => await sinkOf(alice, 'carol') === 'loud');
+        await alice.press('Play a test sound');
+        await until('the test sound to play there', () => alice.page.evaluate(() => document.documentElement.dataset.toneSink === 'loud'));
+        assert.equal(await sinkOf(alice, 'alice'), undefined, 'one does not hear oneself');
+    });
+}
 
-scenario('the microphone has its meter in the settings of a call; without them nothing is measured or drawn', async (scene) => {
-    const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
-    await alice.joins();
-    await bob.joins();
-    await alice.meets('bob');
-    await alice.press('Settings');
-    await alice.locate('Microphone level', 'meter');
-    await alice.press('Close panel');
-    await alice.restsWhileWatching('bob', 60);
-});
+for (const kind of kinds) {
+    scenario(`the microphone has its meter in the settings of a call in ${kind}; without them nothing is measured or drawn`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', { browser: browserOf(kind) }), await scene.person('bob')];
+        await alice.joins();
+        await bob.joins();
+        await alice.meets('bob');
+        await alice.press('Settings');
+        await alice.locate('Microphone level', 'meter');
+        await alice.press('Close panel');
+        await alice.restsWhileWatching('bob', 60);
+    });
+}
 
-for (const [name, browser] of [['Chromium', undefined], ['Firefox', firefox]])
-    scenario(`the connection check in the lobby, in ${name}: a server without STUN and TURN serves one network`, async (scene) => {
-        const alice = await scene.person('alice', { browser: browser?.() });
+for (const kind of kinds) {
+    scenario(`the connection check in the lobby, in ${kind}: a server without STUN and TURN serves one network`, async (scene) => {
+        const alice = await scene.person('alice', { browser: browserOf(kind) });
         await alice.open();
         await alice.watches('alice');
         await alice.press('Check connection');
@@ -234,6 +281,7 @@ for (const [name, browser] of [['Chromium', undefined], ['Firefox', firefox]])
         await alice.sees(/Calls will work within your network/, 'status');
         assert.equal(await alice.state(), 'lobby');
     });
+}
 
 scenario('the connection check without a server: says so', async (scene) => {
     const alice = await scene.person('alice', { mayLog: [/WebSocket|ERR_/] });

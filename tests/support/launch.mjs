@@ -41,6 +41,7 @@ export function firefoxOptions(preferences = {}) {
             'media.navigator.streams.fake': true,
             'media.navigator.permission.disabled': true,
             'media.peerconnection.ice.loopback': true,
+            'network.dns.localDomains': 'malgil.test', // as for Chromium above
             'media.peerconnection.ice.obfuscate_host_addresses': false,
             ...preferences,
         },

@@ -34,8 +34,7 @@ export function paintedScreen() {
         const [track] = stream.getVideoTracks();
         const ended = () => {
             clearInterval(timer);
-            track.stop();
-            track.dispatchEvent(new Event('ended'));
+            document.endTrack(track); // ending_tracks.mjs
         };
         addEventListener('test-sharing-ended', ended, { once: true });
         return stream;
