@@ -29,7 +29,7 @@ std::optional<Priority> find_priority(std::string_view candidate) {
             return std::nullopt;
         ++begin;
     }
-    const auto text = candidate.substr(begin, candidate.find(' ', begin) - begin);
+    const std::string text(candidate.substr(begin, candidate.find(' ', begin) - begin));
     std::uint32_t value = 0;
     const auto* const end = text.data() + text.size();
     if (std::from_chars(text.data(), end, value).ptr != end || value == 0 || value > most)

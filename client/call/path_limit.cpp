@@ -61,8 +61,8 @@ bool has_queue(const Statistics& statistics) {
            });
 }
 
-Path path_of(const Statistics& statistics, int step, int wanted_bitrate) {
-    const Measurement& latest = *statistics.latest;
+Path path_of(const Statistics& statistics, const Measurement& latest, int step,
+             int wanted_bitrate) {
     const double loss = statistics.recent_loss(&Sample::packets_out).value_or(0);
     const double now = bitrate_at(step, wanted_bitrate);
     const double bears = latest.available_outgoing.value_or(now);
@@ -81,7 +81,7 @@ void PathLimit::observe(Milliseconds now, const Statistics& statistics,
                         const VideoEncoding& wanted) {
     if (!statistics.latest || statistics.samples.empty())
         return;
-    const Path path = path_of(statistics, step, wanted.max_bitrate);
+    const Path path = path_of(statistics, *statistics.latest, step, wanted.max_bitrate);
     if (path != Path::bad)
         bad_since.reset();
     else if (!bad_since)

@@ -23,7 +23,8 @@ const spread = (values, unit) => {
 const ratio = (values, plain) => summary(values).median / summary(plain).median;
 const reached = (is) => (is ? 'yes' : '**no**');
 
-const server = await Server.start({ root: withOwnPages() });
+// Whoever closed the tab is gone at once, so that the next one can have the name.
+const server = await Server.start({ root: withOwnPages(), options: ['--grace', '0'] });
 const browser = await launchChromium(fakeDevices);
 const version = await browser.version();
 let report;
