@@ -9,7 +9,7 @@ import { recoveries } from './recovery.mjs';
 import { publish, table } from './report.mjs';
 import { summary } from './statistics.mjs';
 
-const rounds = { mesh: { 2: 5, 4: 3, 6: 2 }, recovery: 5 };
+const rounds = { mesh: { 2: 9, 4: 3, 6: 2 }, recovery: 5 };
 // Chromium takes half a minute until it sends what it may.
 const times = { settle: 30, span: 15 };
 // What two cores can do: thirty streams of 1280 × 720 at 20, they cannot, with either page.
