@@ -70,7 +70,7 @@ NegotiationSteps Negotiation::failed() {
 NegotiationSteps Negotiation::candidate_found(std::optional<IceCandidate> candidate) {
     NegotiationSteps steps;
     if (candidate)
-        candidate = candidate_rank.ranked(*std::move(candidate));
+        candidate = candidate_priority.raised(*std::move(candidate));
     else
         gathered = true;
     if (!trickles) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/call/candidate_rank.hpp"
+#include "client/call/candidate_priority.hpp"
 #include "client/call/dtls_role.hpp"
 #include "client/call/ids.hpp"
 #include "server/protocol/session_description.hpp"
@@ -86,7 +86,7 @@ struct Negotiation {
     std::string remote_session;
     /// This side's, once there was an answer; it stays as long as the connection does.
     std::optional<DtlsRole> dtls_role;
-    CandidateRank candidate_rank;
+    CandidatePriority candidate_priority;
 
     /// https://www.w3.org/TR/webrtc/#dom-rtcsignalingstate, as far as it occurs here.
     enum class Stage { stable, have_local_offer, have_remote_offer };

@@ -1,6 +1,6 @@
 // Cameras and microphones that are refused, missing or in use: a sentence that says what to do, and a way on.
 import assert from 'node:assert/strict';
-import { browserOf, chromium, fakeDevices, firefox, kinds } from '../support/browsers.mjs';
+import { browserOf, chromium, firefox, kinds } from '../support/browsers.mjs';
 import { endingTracks } from '../support/ending_tracks.mjs';
 import { inPage } from '../support/in_page.mjs';
 import { scenario } from '../support/scene.mjs';
@@ -17,37 +17,20 @@ scenario('camera and microphone refused: says so, asks again on request, shows t
     await alice.seesNo(/Allow/, 'alert');
 });
 
-scenario('camera and microphone refused: the call works without', async (scene) => {
-    const [alice, bob] = [await scene.person('alice', { granted: [] }), await scene.person('bob')];
-    await bob.joins();
-    await alice.joins();
-    await alice.meets('bob');
-    await bob.isWith('alice');
-    await alice.says('only words');
-    await bob.sees('only words');
-});
-
-scenario('only the camera refused: others hear all the same', async (scene) => {
-    const [alice, bob] = [await scene.person('alice', { granted: ['microphone'] }), await scene.person('bob')];
-    await alice.open();
-    await alice.sees(/does not let Malgil use your camera\./, 'alert');
-    await alice.joins();
-    await bob.joins();
-    await bob.hears('alice');
-    await alice.meets('bob');
-});
-
 // 1 allows, 2 refuses.
 const firefoxThatAllows = (camera, microphone) => firefox({
     'media.navigator.permission.disabled': false,
     'permissions.default.camera': camera,
     'permissions.default.microphone': microphone,
 });
+const refusesBoth = (kind) => (kind === 'Firefox' ? { browser: firefoxThatAllows(2, 2) } : { granted: [] });
+const refusesCamera = (kind) => (kind === 'Firefox' ? { browser: firefoxThatAllows(2, 1) } : { granted: ['microphone'] });
+const withoutDevices = (kind) => (kind === 'Firefox' ? firefox({ 'media.navigator.streams.fake': false }) : chromium());
 
-scenario('camera and microphone refused in Firefox: says so, and the call works without', async (scene) => {
-    const [alice, bob] = [await scene.person('alice', { browser: firefoxThatAllows(2, 2) }), await scene.person('bob')];
+// Alice is told of it in the lobby, and calls all the same.
+async function callsWithout(alice, bob, sentence) {
     await alice.open();
-    await alice.sees(/Allow both in the address bar/, 'alert');
+    await alice.sees(sentence, 'alert');
     await alice.locate('Try again', 'button');
     await bob.joins();
     await alice.joins();
@@ -55,29 +38,27 @@ scenario('camera and microphone refused in Firefox: says so, and the call works 
     await bob.isWith('alice');
     await alice.says('only words');
     await bob.sees('only words');
-});
-
-scenario('only the camera refused in Firefox: others hear all the same', async (scene) => {
-    const [alice, bob] = [await scene.person('alice', { browser: firefoxThatAllows(2, 1) }), await scene.person('bob')];
-    await alice.open();
-    await alice.sees(/does not let Malgil use your camera\./, 'alert');
-    await alice.joins();
-    await bob.joins();
-    await bob.hears('alice');
-    await alice.meets('bob');
-});
+}
 
 for (const kind of kinds) {
-    scenario(`no camera and no microphone in ${kind}: the call works without`, async (scene) => {
-        const alice = await scene.person('alice', { browser: kind === 'Firefox' ? firefox({ 'media.navigator.streams.fake': false }) : chromium() });
-        const bob = await scene.person('bob', { browser: chromium(fakeDevices) });
+    scenario(`camera and microphone refused in ${kind}: says so, and the call works without`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', refusesBoth(kind)), await scene.person('bob')];
+        await callsWithout(alice, bob, /Allow both in the address bar/);
+    });
+
+    scenario(`only the camera refused in ${kind}: others hear all the same`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', refusesCamera(kind)), await scene.person('bob')];
         await alice.open();
-        await alice.sees(/No camera and no microphone were found/, 'alert');
-        await alice.locate('Try again', 'button');
+        await alice.sees(/does not let Malgil use your camera\./, 'alert');
         await alice.joins();
         await bob.joins();
+        await bob.hears('alice');
         await alice.meets('bob');
-        await bob.isWith('alice');
+    });
+
+    scenario(`no camera and no microphone in ${kind}: says so, and the call works without`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', { browser: withoutDevices(kind) }), await scene.person('bob')];
+        await callsWithout(alice, bob, /No camera and no microphone were found/);
         await bob.says('hello');
         await alice.sees('hello');
     });

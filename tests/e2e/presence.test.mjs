@@ -1,6 +1,6 @@
 // What people say of themselves without words: cameras that are off, muted microphones, hands, reactions, and who speaks.
 import assert from 'node:assert/strict';
-import { firefox } from '../support/browsers.mjs';
+import { browserOf, kinds } from '../support/browsers.mjs';
 import { scenario } from '../support/scene.mjs';
 import { until } from '../support/until.mjs';
 
@@ -22,9 +22,9 @@ const tileSays = (person, text) => until(`${person.name}'s page to say “${text
     .some((element) => element.textContent === wanted), text));
 const hasRing = (person) => person.page.evaluate(() => document.querySelector('#videos .ring') !== null);
 
-for (const [name, browser] of [['Chromium'], ['Firefox', firefox]]) {
-    scenario(`camera off: the capture stops, and comes back (${name})`, async (scene) => {
-        const [alice, bob] = [await scene.person('alice', { prepare: keepsTracks, browser: browser?.() }), await scene.person('bob')];
+for (const kind of kinds) {
+    scenario(`camera off: the capture stops, and comes back (${kind})`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', { prepare: keepsTracks, browser: browserOf(kind) }), await scene.person('bob')];
         await bob.joins();
         await alice.joins();
         await Promise.all([bob.watches('alice'), alice.watches('bob')]);
@@ -60,7 +60,7 @@ scenario('joining with the camera off, and turning it on later', async (scene) =
 });
 
 scenario('a muted microphone, a raised hand and a reaction are seen by the others', async (scene) => {
-    const [alice, bob] = [await scene.person('alice'), await scene.person('bob', { browser: firefox() })];
+    const [alice, bob] = [await scene.person('alice'), await scene.person('bob', { browser: browserOf('Firefox') })];
     await bob.joins();
     await alice.joins();
     await bob.meets('alice');
@@ -112,9 +112,9 @@ scenario('push to talk: one is heard for as long as the microphone’s button is
     await alice.has('Microphone', 'button', 'aria-pressed', 'false');
 });
 
-for (const [name, browser] of [['Chromium'], ['Firefox', firefox]]) {
-    scenario(`who speaks has a ring (${name} hears)`, async (scene) => {
-        const [alice, bob] = [await scene.person('alice', { browser: browser?.() }), await scene.person('bob')];
+for (const kind of kinds) {
+    scenario(`who speaks has a ring (${kind} hears)`, async (scene) => {
+        const [alice, bob] = [await scene.person('alice', { browser: browserOf(kind) }), await scene.person('bob')];
         await bob.joins();
         await alice.joins();
         await alice.hears('bob');

@@ -1,7 +1,7 @@
 // A call by the relay of a TURN server whose credentials expire.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { chromium, fakeDevices, firefox } from '../support/browsers.mjs';
+import { browserOf, kinds } from '../support/browsers.mjs';
 import { Coturn } from '../support/coturn.mjs';
 import { keepConnections } from '../support/keep_connections.mjs';
 import { scenario } from '../support/scene.mjs';
@@ -46,10 +46,10 @@ function watchForGaps(person, user) {
     }, user);
 }
 
-for (const [other, launch] of [['Chromium', () => chromium(fakeDevices)], ['Firefox', () => firefox()]]) {
-    scenario(`TURN: a call by the relay moves to fresh credentials without a break, with ${other}`, { server }, async (scene) => {
+for (const kind of kinds) {
+    scenario(`TURN: a call by the relay moves to fresh credentials without a break, with ${kind}`, { server }, async (scene) => {
         const alice = await scene.person('alice', { prepare: onlyByTheRelay });
-        const bob = await scene.person('bob', { browser: launch(), prepare: onlyByTheRelay });
+        const bob = await scene.person('bob', { browser: browserOf(kind), prepare: onlyByTheRelay });
         await bob.joins();
         await alice.joins();
         await Promise.all([alice.watches('bob'), bob.watches('alice')]);
@@ -79,9 +79,9 @@ for (const [other, launch] of [['Chromium', () => chromium(fakeDevices)], ['Fire
 // Credentials for as long as the test takes.
 const lasting = { get options() { return ['--turn-url', coturn.url, '--turn-url', coturn.url.replace('udp', 'tcp'), '--turn-secret', coturn.secret]; } };
 
-for (const [name, launch] of [['Chromium', () => chromium(fakeDevices)], ['Firefox', () => firefox()]]) {
-    scenario(`hiding one’s address during a call in ${name}: it moves to the relay, and back`, { server: lasting }, async (scene) => {
-        const alice = await scene.person('alice', { browser: launch(), prepare: (page) => page.evaluateOnNewDocument(keepConnections) });
+for (const kind of kinds) {
+    scenario(`hiding one’s address during a call in ${kind}: it moves to the relay, and back`, { server: lasting }, async (scene) => {
+        const alice = await scene.person('alice', { browser: browserOf(kind), prepare: (page) => page.evaluateOnNewDocument(keepConnections) });
         const bob = await scene.person('bob');
         await bob.joins();
         await alice.joins();
@@ -99,8 +99,8 @@ for (const [name, launch] of [['Chromium', () => chromium(fakeDevices)], ['Firef
         assert.ok(gap > 0 && gap < 2000, `the longest time without a frame was ${gap} ms`);
     });
 
-    scenario(`the connection check in ${name}: finds the relay by each of its ways`, { server: lasting }, async (scene) => {
-        const alice = await scene.person('alice', { browser: launch() });
+    scenario(`the connection check in ${kind}: finds the relay by each of its ways`, { server: lasting }, async (scene) => {
+        const alice = await scene.person('alice', { browser: browserOf(kind) });
         await alice.open();
         await alice.watches('alice');
         await alice.press('Check connection');

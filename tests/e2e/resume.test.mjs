@@ -1,6 +1,6 @@
 // Connections to the server that are cut, and pages that are loaded again: the place in the call is kept.
 import assert from 'node:assert/strict';
-import { firefox } from '../support/browsers.mjs';
+import { browserOf, kinds } from '../support/browsers.mjs';
 import { Relay } from '../support/relay.mjs';
 import { scenario, serverAway } from '../support/scene.mjs';
 
@@ -52,9 +52,9 @@ async function isLoadedAgain(scene, browser) {
     await bob.isWith();
 }
 
-for (const [name, browser] of [['Chromium'], ['Firefox', firefox]]) {
-    scenario(`a connection to the server that is cut for a moment: the others see nothing of it (${name})`, (scene) => isCut(scene, browser?.()));
-    scenario(`a page that is loaded again is in the call again, by itself (${name})`, (scene) => isLoadedAgain(scene, browser?.()));
+for (const kind of kinds) {
+    scenario(`a connection to the server that is cut for a moment: the others see nothing of it (${kind})`, (scene) => isCut(scene, browserOf(kind)));
+    scenario(`a page that is loaded again is in the call again, by itself (${kind})`, (scene) => isLoadedAgain(scene, browserOf(kind)));
 }
 
 scenario('another page in the same tab, and back: that was leaving', async (scene) => {

@@ -1,48 +1,11 @@
-// The settings: devices chosen by name before and during a call, resolution and processing, speaker, connection check,
-// and hiding one's address.
+// The settings of devices: chosen by name before and during a call, resolution and processing, speaker, meter.
 import assert from 'node:assert/strict';
-import { browserOf, chromium, fakeDevices, firefox, kinds } from '../support/browsers.mjs';
+import { browserOf, firefox, kinds } from '../support/browsers.mjs';
 import { endingTracks } from '../support/ending_tracks.mjs';
 import { inPage } from '../support/in_page.mjs';
 import { scenario } from '../support/scene.mjs';
+import { cameras, withTwoCameras } from '../support/two_cameras.mjs';
 import { until } from '../support/until.mjs';
-
-// Firefox has one fake camera only; here is another one. Runs in the page.
-function secondCamera() {
-    const { enumerateDevices, getUserMedia } = MediaDevices.prototype;
-    const camera = { kind: 'videoinput', deviceId: 'second', label: 'Second camera', groupId: '' };
-    const wants = ({ video }) => JSON.stringify(video?.deviceId ?? null).includes('"second"');
-    MediaDevices.prototype.enumerateDevices = async function () {
-        return [...await enumerateDevices.call(this), camera];
-    };
-    MediaDevices.prototype.getUserMedia = async function (constraints) {
-        if (!wants(constraints)) return getUserMedia.call(this, constraints);
-        const canvas = document.createElement('canvas');
-        const give = ({ width, height }) => Object.assign(canvas, { width: width?.ideal ?? 1280, height: height?.ideal ?? 720 });
-        give(constraints.video);
-        const context = canvas.getContext('2d');
-        let frame = 0;
-        setInterval(() => {
-            context.fillStyle = `hsl(${frame++ * 7} 60% 60%)`;
-            context.fillRect(0, 0, canvas.width, canvas.height);
-        }, 50);
-        const stream = canvas.captureStream(20);
-        Object.defineProperties(stream.getVideoTracks()[0], {
-            label: { value: camera.label },
-            getSettings: { value: () => ({ deviceId: camera.deviceId, width: canvas.width, height: canvas.height }) },
-            applyConstraints: { value: async (wanted) => { give(wanted); } },
-        });
-        if (constraints.audio) (await getUserMedia.call(this, { audio: constraints.audio })).getTracks().forEach((track) => stream.addTrack(track));
-        return stream;
-    };
-}
-
-// Somebody with two cameras. Of Chromium's fake ones the second gives depth pictures, which WebRTC sends to nobody: the
-// third is the other one.
-const cameras = { Chromium: ['fake_device_0', 'fake_device_2'], Firefox: ['Default Video Device', 'Second camera'] };
-const withTwoCameras = (scene, name, kind, ...functions) => scene.person(name, kind === 'Firefox'
-    ? { browser: firefox(), prepare: inPage(secondCamera, ...functions) }
-    : { browser: chromium(`${fakeDevices}=device-count=3`), prepare: inPage(...functions) });
 
 // Writes down, for the test to read, how many descriptions the page makes and in what state tracks replace each other.
 function watchSenders() {
@@ -267,44 +230,3 @@ for (const kind of kinds) {
         await alice.restsWhileWatching('bob', 60);
     });
 }
-
-for (const kind of kinds) {
-    scenario(`the connection check in the lobby, in ${kind}: a server without STUN and TURN serves one network`, async (scene) => {
-        const alice = await scene.person('alice', { browser: browserOf(kind) });
-        await alice.open();
-        await alice.watches('alice');
-        await alice.press('Check connection');
-        await alice.sees('Server: Works', 'status');
-        await alice.sees('Camera: Works', 'status');
-        await alice.sees('Microphone: Works', 'status');
-        await alice.sees('Relay over TLS (TURN): Not offered', 'status');
-        await alice.sees(/Calls will work within your network/, 'status');
-        assert.equal(await alice.state(), 'lobby');
-    });
-}
-
-scenario('the connection check without a server: says so', async (scene) => {
-    const alice = await scene.person('alice', { mayLog: [/WebSocket|ERR_/] });
-    await alice.open();
-    await alice.watches('alice');
-    await scene.server.kill();
-    await alice.press('Check connection');
-    await alice.sees('Server: Does not work', 'status');
-    await alice.sees(/The server cannot be reached, so no call can begin/, 'status');
-    await scene.server.startAgain();
-    await alice.press('Check connection');
-    await alice.sees('Server: Works', 'status');
-});
-
-scenario('hiding one’s address on a server without a relay: says so, and who is connected stays', async (scene) => {
-    const [alice, bob] = [await scene.person('alice'), await scene.person('bob')];
-    await alice.joins();
-    await bob.joins();
-    await alice.watches('bob');
-    await alice.press('Settings');
-    await alice.press('Hide my address', 'checkbox');
-    await alice.sees(/this server has no relay/, 'alert');
-    await alice.watches('bob');
-    await alice.press('Hide my address', 'checkbox');
-    await alice.seesNo(/no relay/, 'alert');
-});

@@ -1,8 +1,12 @@
 #include "client/call/dtls_role.hpp"
 
+#include "client/call/negotiation.hpp"
+#include "tests/unit/call/print.hpp"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <string>
+#include <tuple>
 
 namespace malgil::call {
 namespace {
@@ -37,6 +41,44 @@ TEST_CASE("another DTLS role is written into each section, and nothing else chan
     CHECK(with_dtls_role(answer_of("actpass"), DtlsRole::client) == answer_of("actpass"));
     CHECK(with_dtls_role("v=0\na=setup:active", DtlsRole::server) == "v=0\na=setup:passive");
     CHECK(with_dtls_role("", DtlsRole::server).empty());
+}
+
+TEST_CASE("the DTLS roles of the first answer stay, whoever answers later and whatever it says") {
+    using protocol::SdpType;
+    using protocol::SessionDescription;
+    using Steps = NegotiationSteps;
+    const SessionDescription active{.type = SdpType::answer, .sdp = "v=0\r\na=setup:active\r\n"};
+    const SessionDescription passive{.type = SdpType::answer, .sdp = "v=0\r\na=setup:passive\r\n"};
+    const auto own_answer_sent = [](Negotiation& negotiation, const SessionDescription& answer) {
+        std::ignore = negotiation.offer_received({.type = SdpType::offer, .sdp = "peer's offer"});
+        std::ignore = negotiation.applied();
+        return negotiation.described(answer);
+    };
+    const auto answer_applied = [](Negotiation& negotiation, const SessionDescription& answer) {
+        std::ignore = negotiation.needed();
+        std::ignore = negotiation.described({.type = SdpType::offer, .sdp = "own offer"});
+        auto steps = negotiation.answer_received(answer);
+        std::ignore = negotiation.applied();
+        return steps;
+    };
+    Negotiation negotiation;
+    SECTION("the first was the peer's") {
+        CHECK(answer_applied(negotiation, active) == Steps{Apply{active}});
+        CHECK(own_answer_sent(negotiation, active) == Steps{SendDescription{passive}});
+        CHECK(answer_applied(negotiation, passive) == Steps{Apply{active}});
+    }
+    SECTION("the first was one's own") {
+        CHECK(own_answer_sent(negotiation, active) == Steps{SendDescription{active}});
+        CHECK(answer_applied(negotiation, active) == Steps{Apply{passive}});
+        CHECK(own_answer_sent(negotiation, passive) == Steps{SendDescription{active}});
+    }
+    SECTION("to a tutorial client, which takes complete descriptions only") {
+        negotiation.trickles = false;
+        std::ignore = answer_applied(negotiation, active);
+        std::ignore = own_answer_sent(negotiation, active);
+        CHECK(negotiation.candidates_overdue() == Steps{ReadDescription{}});
+        CHECK(negotiation.read(active) == Steps{SendDescription{passive}});
+    }
 }
 
 }  // namespace

@@ -234,40 +234,6 @@ TEST_CASE("an unanswered offer is sent again to a peer that is back") {
     CHECK(settled(impolite()).peer_is_back().empty());
 }
 
-TEST_CASE("the DTLS roles of the first answer stay, whoever answers later and whatever it says") {
-    const SessionDescription active{.type = SdpType::answer, .sdp = "v=0\r\na=setup:active\r\n"};
-    const SessionDescription passive{.type = SdpType::answer, .sdp = "v=0\r\na=setup:passive\r\n"};
-    const auto own_answer_sent = [](Negotiation& negotiation, const SessionDescription& answer) {
-        std::ignore = negotiation.offer_received(peers_offer);
-        std::ignore = negotiation.applied();
-        return negotiation.described(answer);
-    };
-    const auto answer_applied = [](Negotiation& negotiation, const SessionDescription& answer) {
-        negotiation = after_own_offer(std::move(negotiation));
-        auto steps = negotiation.answer_received(answer);
-        std::ignore = negotiation.applied();
-        return steps;
-    };
-    auto negotiation = impolite();
-    SECTION("the first was the peer's") {
-        CHECK(answer_applied(negotiation, active) == Steps{Apply{active}});
-        CHECK(own_answer_sent(negotiation, active) == Steps{SendDescription{passive}});
-        CHECK(answer_applied(negotiation, passive) == Steps{Apply{active}});
-    }
-    SECTION("the first was one's own") {
-        CHECK(own_answer_sent(negotiation, active) == Steps{SendDescription{active}});
-        CHECK(answer_applied(negotiation, active) == Steps{Apply{passive}});
-        CHECK(own_answer_sent(negotiation, passive) == Steps{SendDescription{active}});
-    }
-    SECTION("to a tutorial client, which takes complete descriptions only") {
-        negotiation.trickles = false;
-        std::ignore = answer_applied(negotiation, active);
-        std::ignore = own_answer_sent(negotiation, active);
-        CHECK(negotiation.candidates_overdue() == Steps{ReadDescription{}});
-        CHECK(negotiation.read(active) == Steps{SendDescription{passive}});
-    }
-}
-
 TEST_CASE("a failed operation does not block the next one") {
     SECTION("an offer that cannot be applied") {
         auto negotiation = impolite();

@@ -1,4 +1,4 @@
-#include "client/call/candidate_rank.hpp"
+#include "client/call/candidate_priority.hpp"
 
 #include <charconv>
 #include <cstddef>
@@ -39,7 +39,7 @@ std::optional<Priority> find_priority(std::string_view candidate) {
 
 }  // namespace
 
-protocol::IceCandidate CandidateRank::ranked(protocol::IceCandidate candidate) {
+protocol::IceCandidate CandidatePriority::raised(protocol::IceCandidate candidate) {
     const auto priority = find_priority(candidate.candidate);
     if (!priority)
         return candidate;
