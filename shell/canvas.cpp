@@ -23,6 +23,8 @@ std::unique_ptr<Canvas> Canvas::create(const val& stage, std::function<void()> c
     attributes.majorVersion = 2;
     attributes.alpha = true;
     attributes.premultipliedAlpha = true;
+    // What is on it is copied once it rests: shell/still.hpp.
+    attributes.preserveDrawingBuffer = true;
     attributes.antialias = false;  // Dear ImGui smooths its edges itself
     attributes.depth = false;
     attributes.stencil = false;

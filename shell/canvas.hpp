@@ -34,6 +34,9 @@ public:
     /// has drawn.
     bool draw(ImDrawData& data);
 
+    /// The browser took its context away: nothing is on it, until `changed` is called.
+    [[nodiscard]] bool is_lost() const noexcept { return lost_; }
+
 private:
     Canvas(web::val stage, web::val element, int context, std::function<void()> changed);
 

@@ -7,6 +7,7 @@
 #include "shell/pending_frames.hpp"
 #include "shell/pixel_grid.hpp"
 #include "shell/scheduler.hpp"
+#include "shell/still.hpp"
 #include "shell/text/shaper.hpp"
 #include "shell/text_fields.hpp"
 #include "web/dom.hpp"
@@ -62,6 +63,7 @@ struct Shell::Parts {
     void clicked(ImGuiID id, int detail);
     void begin_frame();
     void end_frame();
+    [[nodiscard]] Still::Parts parts_with_ink() const;
 
     Context imgui;
     std::function<void()> frame_callback;
@@ -75,6 +77,7 @@ struct Shell::Parts {
     Input input;
     SurroundingsWatch surroundings;
     std::unique_ptr<Canvas> canvas;
+    Still still;
     val page;                // what boot.js counts frames in
     std::string page_state;  // as the document has it
     std::string language;
@@ -113,6 +116,7 @@ Shell::Parts::Parts()
                        scheduler.request();
                    }),
       canvas(Canvas::create(by_id("stage"), [this] { scheduler.run_now(); })),
+      still(by_id("canvas"), by_id("still"), [this] { return parts_with_ink(); }),
       page(val::module_property("page")) {
     recorder.attach(*imgui.context);
     input.set_reduced_motion(surroundings.now().reduced_motion);
@@ -160,8 +164,10 @@ void Shell::Parts::end_frame() {
     ImDrawData& data = *ImGui::GetDrawData();
     snap_glyphs(data);
     // What a person asked for is done at once, and seen with the next animation frame.
-    if (!acting && canvas->draw(data))
+    if (!acting && canvas->draw(data)) {
         page.set("framesDrawn", ++frames_drawn);
+        still.canvas_drawn();
+    }
 
     videos.place(recorder.video_places());
     fields.update(recorder.text_fields());
@@ -172,6 +178,13 @@ void Shell::Parts::end_frame() {
         scheduler.request_in(settling_delay);
     if (const auto seconds = earlier(recorder.redraw(), wants_frame_in(*imgui.context)))
         scheduler.request_in(*seconds);
+}
+
+Still::Parts Shell::Parts::parts_with_ink() const {
+    const ImDrawData* const drawn = ImGui::GetDrawData();
+    if (drawn == nullptr || canvas->is_lost())
+        return {};
+    return frame::parts_with_ink(*drawn, recorder.video_places());
 }
 
 std::unique_ptr<Shell> Shell::create() {

@@ -132,18 +132,17 @@ void VideoLayer::play_held() {
 
 void VideoLayer::set_speaking(const Key& key, bool speaking) {
     const auto found = videos_.find(key);
-    if (found == videos_.end() || found->second.ring.isUndefined() != speaking)
+    if (found == videos_.end() || std::exchange(found->second.speaking, speaking) == speaking)
         return;
     Video& video = found->second;
-    if (speaking) {
+    if (video.ring.isUndefined()) {
         video.ring = web::create_element("div");
         web::set_attribute(video.ring, "class", "ring");
         place_ring(video);
         layer_.call<void>("append", video.ring);
-    } else {
-        video.ring.call<void>("remove");
-        video.ring = val::undefined();
     }
+    // It stays, unseen between two sentences: nothing is laid out or painted anew for it then.
+    set_class(video.ring, "on", speaking);
 }
 
 // Outside of the box, where the canvas is clear: the ground of a tile without a picture is not.

@@ -66,7 +66,8 @@ private:
     struct Video {
         web::val element;
         web::val stream;
-        web::val ring = web::val::undefined();  // there while its person speaks
+        web::val ring = web::val::undefined();  // there since its person spoke first
+        bool speaking = false;
         web::Listener on_resize;
         float aspect = 0;
         std::optional<frame::VideoPlace> place;  // as the element has it
