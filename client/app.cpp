@@ -73,7 +73,7 @@ void App::post(call::Event event) {
 }
 
 void App::apply(const call::Event& event) {
-    const call::Moment moment = platform::BrowserPlatform::moment();
+    const call::Moment moment = platform_.moment();
     for (const call::Effect& effect : call::update(state_, event, moment))
         platform_.perform(effect);
     // The preview comes first, and a real call before a rehearsed one.

@@ -21,12 +21,6 @@ struct Overloaded : Functions... {
     using Functions::operator()...;
 };
 
-std::uint64_t random_number() {
-    web::val numbers = web::val::global("Uint32Array").new_(2);
-    web::val::global("crypto").call<void>("getRandomValues", numbers);
-    return std::uint64_t{numbers[0].as<std::uint32_t>()} << 32U | numbers[1].as<std::uint32_t>();
-}
-
 call::Milliseconds milliseconds(double value) {
     return call::Milliseconds(static_cast<std::int64_t>(value));
 }
@@ -234,8 +228,8 @@ void BrowserPlatform::show_own_screen() {
 
 call::Moment BrowserPlatform::moment() {
     return {.now = milliseconds(web::now_ms()),
-            .wall = milliseconds(web::val::global("Date").call<double>("now")),
-            .random = random_number()};
+            .wall = milliseconds(web::wall_clock_ms()),
+            .random = random_.next()};
 }
 
 }  // namespace malgil::platform

@@ -12,6 +12,7 @@
 #include "client/platform/voice_watch.hpp"
 #include "shell/video_layer.hpp"
 #include "web/listener.hpp"
+#include "web/random_numbers.hpp"
 #include "web/test_tone.hpp"
 #include "web/timer.hpp"
 
@@ -43,7 +44,7 @@ public:
     void show_self_as(const std::string& user);
 
     /// A fresh one per event.
-    [[nodiscard]] static call::Moment moment();
+    [[nodiscard]] call::Moment moment();
 
 private:
     void open(const call::OpenConnection& effect);
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] Connection* find(call::ConnectionId connection) const;
 
     EventSink& sink_;
+    web::RandomNumbers random_;
     shell::VideoLayer& videos_;
     SignalSocket socket_;
     DeviceList devices_;

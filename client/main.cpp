@@ -2,6 +2,8 @@
 #include "shell/shell.hpp"
 #include "web/val.hpp"
 
+#include <emscripten/eventloop.h>
+
 #include <utility>
 
 int main() {
@@ -10,7 +12,8 @@ int main() {
         malgil::web::val::module_property("page").set("lacksWebGL", true);  // boot.js tells
         return 1;
     }
-    // Never destroyed: main returns at once, and the browser calls from then on.
+    // Never destroyed: main returns at once, and the browser calls from then on, its timers too.
+    emscripten_runtime_keepalive_push();
     static const malgil::App app(std::move(shell));
     return 0;
 }

@@ -1,5 +1,7 @@
 #include "web/dom.hpp"
 
+#include <emscripten/html5.h>
+
 namespace malgil::web {
 
 val window() {
@@ -35,7 +37,11 @@ bool matches_media(const char* query) {
 }
 
 double now_ms() {
-    return val::global("performance").call<double>("now");
+    return emscripten_get_now();
+}
+
+double wall_clock_ms() {
+    return emscripten_date_now();
 }
 
 }  // namespace malgil::web

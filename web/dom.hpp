@@ -25,5 +25,7 @@ void set_style(const val& element, const char* property, const std::string& valu
 
 /// `performance.now()`: monotonic, since the page began to load.
 [[nodiscard]] double now_ms();
+/// `Date.now()`: since 1970 in UTC, as the person's clock has it.
+[[nodiscard]] double wall_clock_ms();
 
 }  // namespace malgil::web

@@ -1,29 +1,47 @@
 #include "web/timer.hpp"
 
-#include "web/val.hpp"
+#include <emscripten/eventloop.h>
 
 #include <utility>
 
 namespace malgil::web {
 
+/// At its address for as long as the browser may call. Not by embind: timers are set many times a
+/// second, and each function that JavaScript gets would be garbage afterwards.
+struct Timer::Timeout {
+    Timeout(std::chrono::milliseconds delay, std::function<void()> then)
+        : function(std::move(then)),
+          handle(emscripten_set_timeout(fire, static_cast<double>(delay.count()), this)) {}
+
+    ~Timeout() {
+        if (handle != 0)
+            emscripten_clear_timeout(handle);
+    }
+
+    Timeout(const Timeout&) = delete;
+    Timeout& operator=(const Timeout&) = delete;
+    Timeout(Timeout&&) = delete;
+    Timeout& operator=(Timeout&&) = delete;
+
+    static void fire(void* self) {
+        auto& timeout = *static_cast<Timeout*>(self);
+        timeout.handle = 0;
+        // Out of this, which it may destroy.
+        const auto function = std::move(timeout.function);
+        function();
+    }
+
+    std::function<void()> function;
+    int handle;  // 0: it has fired
+};
+
+Timer::Timer() = default;
+
 Timer::Timer(std::chrono::milliseconds delay, std::function<void()> function)
-    : callback_([function = std::move(function)](const val&) { function(); }),
-      handle_(
-          val::global("setTimeout")(callback_.js(), static_cast<double>(delay.count())).as<int>()) {
-}
+    : timeout_(std::make_unique<Timeout>(delay, std::move(function))) {}
 
-Timer::~Timer() {
-    if (handle_ != 0)
-        val::global("clearTimeout")(handle_);
-}
-
-Timer::Timer(Timer&& other) noexcept
-    : callback_(std::move(other.callback_)), handle_(std::exchange(other.handle_, 0)) {}
-
-Timer& Timer::operator=(Timer&& other) noexcept {
-    std::swap(callback_, other.callback_);
-    std::swap(handle_, other.handle_);
-    return *this;
-}
+Timer::~Timer() = default;
+Timer::Timer(Timer&&) noexcept = default;
+Timer& Timer::operator=(Timer&&) noexcept = default;
 
 }  // namespace malgil::web

@@ -204,6 +204,7 @@ void Connection::start_over() {
     channel_.reset();
     state_channel_.reset();
     voice_.reset();
+    playing_.reset();
     screen_sender_.forget();
     connection_ = *std::move(fresh);
     origin_ = Origin::none;
@@ -223,16 +224,21 @@ void Connection::tell_arrived() {
         around_.sink->post(call::MediaArrived{.connection = id_, .count = arrived_});
 }
 
-// Each question waits for the browser's media thread, so no more of them than it takes.
+// Each question waits for the browser's media thread, so no more of them than it takes: what told
+// of more the last time is asked first.
 bool Connection::has_played_more() {
     const double before = last_played_;
     last_played_ = std::max(before, heard_);
-    if (last_played_ > before)
-        return true;
-    return std::ranges::any_of(connection_.transceivers(), [&](const auto& transceiver) {
-        last_played_ = std::max(before, transceiver.last_played().value_or(0));
+    const auto tells_of_more = [&](const web::RTCRtpTransceiver& transceiver) {
+        last_played_ = std::max(last_played_, transceiver.last_played().value_or(0));
         return last_played_ > before;
-    });
+    };
+    if (last_played_ > before || (playing_ && tells_of_more(*playing_)))
+        return true;
+    const auto transceivers = connection_.transceivers();
+    const auto found = std::ranges::find_if(transceivers, tells_of_more);
+    playing_ = found == transceivers.end() ? std::nullopt : std::optional(*found);
+    return playing_.has_value();
 }
 
 void Connection::add_ice_candidate(const std::optional<protocol::IceCandidate>& candidate) {

@@ -130,7 +130,9 @@ private:
     bool is_up_ = false;
     std::uint64_t arrived_ = 0;  // MediaArrived::count
     double last_played_ = 0;     // RTCRtpTransceiver::last_played
-    double last_report_ = 0;     // web::now_ms
+    /// What told of more the last time.
+    std::optional<web::RTCRtpTransceiver> playing_;
+    double last_report_ = 0;  // web::now_ms
     web::Timer next_report_;
     web::Alive alive_;
 };

@@ -12,7 +12,8 @@ namespace malgil::platform {
 
 namespace {
 
-constexpr std::chrono::milliseconds interval{100};
+/// Half of the time in which who speaks is to be seen.
+constexpr std::chrono::milliseconds interval{150};
 /// Each question waits for the browser's thread of all media. Where that has no time, it is not
 /// asked so often: waiting takes at most a tenth of the page's.
 constexpr double rest_per_wait = 10;
