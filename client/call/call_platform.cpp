@@ -1,6 +1,7 @@
 #include "client/call/capture_notices.hpp"
 #include "client/call/devices.hpp"
 #include "client/call/handlers.hpp"
+#include "client/call/ice_servers.hpp"
 #include "client/call/measuring.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"
@@ -29,6 +30,11 @@ void time_is_up(State& state, Turn& turn, NoticeOver timer) {
 void time_is_up(State& state, Turn& turn, const PeerOverdue& timer) {
     if (auto* const peer = state.find_peer(timer.user))
         peer_overdue(state, turn, *peer);
+}
+
+void time_is_up(State& state, Turn& turn, const PathDue& timer) {
+    if (const auto* const peer = state.find_peer(timer.user))
+        check_path(turn, *peer);
 }
 
 void time_is_up(State& state, Turn& turn, DescriptionDue timer) {

@@ -8,6 +8,10 @@
 namespace malgil::call {
 namespace {
 
+/// No other ICE restart so soon after one: Firefox keeps one former path only, and where the new
+/// one is not up yet when the next begins, nothing arrives for seconds.
+constexpr Milliseconds restart_spacing{3000};
+
 /// A TURN server without credentials is of no use, and a browser that meets one refuses the others
 /// with it: https://www.w3.org/TR/webrtc/#set-the-configuration
 bool is_usable(const protocol::IceServer& server) {
@@ -35,7 +39,12 @@ void use_ice_servers(State& state, Turn& turn, std::vector<protocol::IceServer> 
 }
 
 void check_path(Turn& turn, const Peer& peer) {
-    if (peer.outdated && peer.state == ConnectionState::connected)
+    if (!peer.outdated || peer.state != ConnectionState::connected)
+        return;
+    const auto since = turn.moment.now - peer.described;
+    if (since < restart_spacing)
+        turn.start(PathDue{peer.user}, restart_spacing - since);
+    else
         turn.emit(ReadPath{peer.connection});
 }
 

@@ -15,7 +15,8 @@ namespace malgil::call {
 void use_ice_servers(State& state, Turn& turn, std::vector<protocol::IceServer> servers);
 
 /// The connection is up, and the peer can be reached: if its candidates are outdated, it is to be
-/// seen whether it runs by a relay. → path_read (repair.hpp)
+/// seen whether it runs by a relay, as soon as what was negotiated last has settled.
+/// → path_read (repair.hpp)
 void check_path(Turn& turn, const Peer& peer);
 
 }  // namespace malgil::call

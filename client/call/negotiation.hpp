@@ -84,6 +84,9 @@ struct Negotiation {
     /// protocol::session_id of the peer's latest description. Another one means another
     /// RTCPeerConnection over there. Empty: none yet.
     std::string remote_session;
+    /// The same of the connection that this one replaces. Its answers may still be on their way,
+    /// to offers of that; browsers take no right one any more after one of another connection.
+    std::string former_remote_session;
     /// This side's, once there was an answer; it stays as long as the connection does.
     std::optional<DtlsRole> dtls_role;
     CandidatePriority candidate_priority;

@@ -13,6 +13,7 @@ namespace {
 
 void stop_timers(Turn& turn, const Peer& peer) {
     turn.stop(PeerOverdue{peer.user});
+    turn.stop(PathDue{peer.user});
     turn.stop(DescriptionDue{peer.connection});
 }
 
@@ -20,6 +21,14 @@ void close_connection(Turn& turn, const Peer& peer) {
     stop_timers(turn, peer);
     if (peer.connection != ConnectionId{})
         turn.emit(CloseConnection{peer.connection});
+}
+
+void begin_anew(Negotiation& negotiation) {
+    // One that had no description either leaves the answers to that before it.
+    auto former = negotiation.remote_session.empty() ? std::move(negotiation.former_remote_session)
+                                                     : std::move(negotiation.remote_session);
+    negotiation = {};
+    negotiation.former_remote_session = std::move(former);
 }
 
 /// Turns steps into effects on one peer's connection and messages to it.
@@ -86,7 +95,7 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     close_connection(turn, peer);
     peer.connection = turn.next_id<ConnectionId>();
     if (replaces)
-        peer.negotiation = {};
+        begin_anew(peer.negotiation);
     set_protocol(state, peer, peer.protocol);
     peer.state = ConnectionState::new_;
     peer.sends_audio = false;

@@ -51,20 +51,31 @@ void offer_received(State& state, Turn& turn, const UserId& from, SessionDescrip
     if (peer->connection == ConnectionId{} || is_another_session(*peer, session))
         open_connection(state, turn, *peer, false);
     peer->codecs = codecs_in(offer.sdp);
+    peer->described = turn.moment.now;
     auto steps = peer->negotiation.offer_received(std::move(offer));
     if (!peer->negotiation.ignoring_offer)
         peer->negotiation.remote_session = std::move(session);
     perform(state, turn, *peer, std::move(steps));
 }
 
+/// Whether it answers an offer of the connection that was replaced: Malgil answers the offer of a
+/// new connection from a new one.
+bool is_of_former_session(const Peer& peer, const std::string& session) {
+    return peer.protocol > 0 && !session.empty() &&
+           session == peer.negotiation.former_remote_session;
+}
+
 void answer_received(State& state, Turn& turn, Peer& peer, SessionDescription answer) {
     auto session = session_of(answer);
+    if (is_of_former_session(peer, session))
+        return;
     if (is_another_session(peer, session)) {
         // Our offer went to the former connection over there: there is no use in this answer.
         open_connection(state, turn, peer, true);
         return;
     }
     peer.codecs = codecs_in(answer.sdp);
+    peer.described = turn.moment.now;
     auto steps = peer.negotiation.answer_received(std::move(answer));
     if (!steps.empty())
         peer.negotiation.remote_session = std::move(session);

@@ -47,6 +47,8 @@ struct Peer {
     int repairs = 0;
     /// Since when it is connected (Moment::now). 0: never yet.
     Milliseconds connected{0};
+    /// When its latest description came (Moment::now). It may have restarted ICE.
+    Milliseconds described{0};
     Pulse pulse{};
     PeerPath path{};
     /// How one's video is sent to it.

@@ -30,6 +30,12 @@ struct PeerOverdue {
     friend bool operator==(const PeerOverdue&, const PeerOverdue&) = default;
 };
 
+/// The path to a peer has settled: it is to be seen whether it runs by an outdated relay.
+struct PathDue {
+    UserId user;
+    friend bool operator==(const PathDue&, const PathDue&) = default;
+};
+
 /// A description for a peer that cannot trickle waits no longer for candidates.
 struct DescriptionDue {
     ConnectionId connection;
@@ -64,8 +70,8 @@ struct CheckOverdue {
 
 /// What a timer is for.
 using TimerPurpose =
-    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, DescriptionDue, ReactionOver,
-                 CameraCloses, SizesDue, MeasureDue, CheckOverdue>;
+    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, PathDue, DescriptionDue,
+                 ReactionOver, CameraCloses, SizesDue, MeasureDue, CheckOverdue>;
 
 /// The timers that run, one for each purpose at the most. A timer that is started anew has a new
 /// ID, so that the end of the former one, when it is already on its way, is stale.

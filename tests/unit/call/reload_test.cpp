@@ -105,6 +105,27 @@ TEST_CASE("an answer of another session has a fresh offer for answer") {
     CHECK(world.violations().empty());
 }
 
+TEST_CASE("an answer to the offer of a connection that was replaced meanwhile is too late") {
+    const auto seed = GENERATE(range(0, 20));
+    CAPTURE(seed);
+    std::mt19937_64 random(static_cast<std::uint64_t>(seed));
+    // given: alice, who waits for the answer to the offer of a new connection
+    auto world = call_of({"alice", "bob"});
+    const auto bobs = world.page("bob").line_to("alice")->connection.session();
+    receive(world, "alice", from_bob(SdpType::answer, session(77)));
+    while (world.peer("alice", "bob").negotiation.stage !=
+           call::Negotiation::Stage::have_local_offer)
+        REQUIRE(world.step(random));
+    const auto applied = world.page("alice").count<call::SetRemoteDescription>();
+    // when
+    receive(world, "alice", from_bob(SdpType::answer, session(bobs)));
+    // then
+    CHECK(world.page("alice").count<call::SetRemoteDescription>() == applied);
+    world.settle(random);
+    CHECK(world.connected("alice", "bob"));
+    CHECK(world.violations().empty());
+}
+
 TEST_CASE("two that replace their connections in the same instant find each other again") {
     const auto seed = GENERATE(range(0, 60));
     CAPTURE(seed);
