@@ -5,13 +5,22 @@
 #include "client/call/state_codec.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace malgil::call {
 namespace {
 
+constexpr Milliseconds watched_interval{1000};
+constexpr Milliseconds usual_interval{2000};
+constexpr std::ptrdiff_t usual_connections = 3;
+
 constexpr int samples_until_busy = 2;
 constexpr int samples_until_free = 4;
+
+Milliseconds measuring_interval(std::ptrdiff_t connections) {
+    return usual_interval * std::max(connections, usual_connections) / usual_connections;
+}
 
 bool is_connected(const Peer& peer) {
     return peer.state == ConnectionState::connected;
@@ -39,10 +48,12 @@ void tell_limit(Turn& turn, Peer& peer) {
 }  // namespace
 
 void keep_measuring(State& state, Turn& turn) {
-    if (!std::ranges::any_of(state.roster, is_connected))
+    const auto connected = std::ranges::count_if(state.roster, is_connected);
+    if (connected == 0)
         turn.stop(MeasureDue{});
     else if (!turn.timers.runs(MeasureDue{}))
-        turn.start(MeasureDue{}, state.watches_statistics ? watched_interval : measuring_interval);
+        turn.start(MeasureDue{},
+                   state.watches_statistics ? watched_interval : measuring_interval(connected));
 }
 
 void measure_all(const State& state, Turn& turn) {

@@ -26,13 +26,12 @@ struct PeerPath {
     bool their_computer_is_busy = false;
 };
 
-/// So often every connection is measured; and while somebody looks at the figures.
-inline constexpr Milliseconds measuring_interval{2000};
-inline constexpr Milliseconds watched_interval{1000};
 /// A connection that has just been made finds out by itself what its path bears.
 inline constexpr Milliseconds settling{10'000};
 
-/// Has the connections measured for as long as there are any. After every event.
+/// Has the connections measured for as long as there are any: every second while somebody looks at
+/// the figures, every two seconds otherwise, and less often from the fourth connection on, for each
+/// takes the browser some milliseconds. After every event.
 void keep_measuring(State& state, Turn& turn);
 
 /// The timer MeasureDue.

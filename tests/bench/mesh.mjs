@@ -10,15 +10,16 @@ import { processorTime } from './processor_time.mjs';
 const names = ['alice', 'bob', 'carol', 'dora', 'eve', 'fay'];
 let calls = 0; // each has a channel of its own: the server keeps the places of the one before for a while
 
-// Runs in the page, before anything else does: whatever it asks for, its camera gives pictures of this size.
-function limitCamera(camera) {
+// Runs in the page, before anything else does: whatever it asks for, its camera gives pictures of this size, and there is a
+// microphone or none.
+function limitDevices(camera, microphone) {
     const own = MediaDevices.prototype.getUserMedia;
-    MediaDevices.prototype.getUserMedia = function (constraints) {
-        return own.call(this, constraints.video ? { ...constraints, video: camera } : constraints);
+    MediaDevices.prototype.getUserMedia = function ({ audio, video }) {
+        return own.call(this, { audio: microphone ? audio : false, video: video && camera });
     };
 }
 
-async function open(browser, server, path, members, camera) {
+async function open(browser, server, path, members, devices) {
     const channel = `call-${++calls}`;
     const contexts = [];
     const people = [];
@@ -28,7 +29,7 @@ async function open(browser, server, path, members, camera) {
         await context.overridePermissions(server.origin, ['camera', 'microphone']);
         const page = await context.newPage();
         await page.evaluateOnNewDocument(keepConnections);
-        if (camera) await page.evaluateOnNewDocument(limitCamera, camera);
+        if (devices) await page.evaluateOnNewDocument(limitDevices, devices.camera, people.length < devices.microphones);
         const person = new Person(name, page, server.origin);
         people.push(person);
         await person.joins({ path, channel });
@@ -60,20 +61,44 @@ async function measure(browser, people, { settle, span }) {
     };
 }
 
-// Malgil's page first: the plain one then encodes and shows what it did. `camera`: constraints in place of the pages' own.
-// {page, plain}
-export async function meshes(browser, server, members, { camera, ...times }) {
-    const malgil = await open(browser, server, kinds.page, members, camera);
-    const page = await measure(browser, malgil.people, times);
-    const looks = await Promise.all(malgil.people.map(async (person) => ({ encodings: await person.page.evaluate(encodings), places: await person.page.evaluate(places) })));
-    await malgil.close();
+// How each of them encodes its pictures, and where it shows those of the others.
+async function lookOf(people) {
+    return Promise.all(people.map(async ({ page }) => ({ encodings: await page.evaluate(encodings), places: await page.evaluate(places) })));
+}
 
-    const other = await open(browser, server, kinds.plain, members, camera);
-    for (const [i, person] of other.people.entries()) {
-        await person.page.evaluate(encodeLike, looks[i].encodings);
-        await person.page.evaluate(placeLike, looks[i].places);
+async function lookLike(people, looks) {
+    for (const [i, { page }] of people.entries()) {
+        await page.evaluate(encodeLike, looks[i].encodings);
+        await page.evaluate(placeLike, looks[i].places);
     }
-    const plain = await measure(browser, other.people, times);
-    await other.close();
-    return { page, plain };
+}
+
+// One call of each page. The plain one encodes and shows what Malgil's did: in the same round or, where it is its turn to
+// be the first, in the one before, whose result is given. `devices`: {camera, microphones}, the constraints in place of the
+// pages' own and how many members have a microphone.
+// {page, plain, looks}
+export async function meshes(browser, server, members, { devices, former, ...times }) {
+    let { looks } = former ?? {};
+    const turn = {
+        async page() {
+            const call = await open(browser, server, kinds.page, members, devices);
+            const measured = await measure(browser, call.people, times);
+            looks = await lookOf(call.people);
+            await call.close();
+            return measured;
+        },
+        async plain() {
+            const call = await open(browser, server, kinds.plain, members, devices);
+            await lookLike(call.people, looks);
+            const measured = await measure(browser, call.people, times);
+            await call.close();
+            return measured;
+        },
+    };
+    const result = {};
+    for (const kind of former?.first === 'page' ? ['plain', 'page'] : ['page', 'plain']) {
+        result.first ??= kind;
+        result[kind] = await turn[kind]();
+    }
+    return { ...result, looks };
 }

@@ -1,5 +1,6 @@
 #include "client/call/measuring.hpp"
 
+#include "tests/unit/call/calls.hpp"
 #include "tests/unit/call/measurements.hpp"
 #include "tests/unit/call/print.hpp"
 #include "tests/unit/call/world.hpp"
@@ -53,6 +54,26 @@ TEST_CASE("connections are measured every two seconds, and every second while so
     pair.world.post("alice", call::Intent(call::WatchStatistics{.on = false}));
     pair.world.wait(21s);
     CHECK(pair.measurements() == 32);
+}
+
+TEST_CASE("many connections are measured less often: no more than three every two seconds") {
+    auto world = call_of({"alice", "bob", "chae", "dana"});
+    const auto measurements = [&world] {
+        return world.page("alice").count<call::MeasureConnection>();
+    };
+    const auto of_three = measurements();
+    world.wait(12s);
+    CHECK(measurements() == of_three + 6 * 3UZ);
+
+    for (const auto* name : {"eli", "finn", "gao"}) {
+        world.open_page(name);
+        world.call(name);
+        world.settle();
+    }
+    world.wait(4s);
+    const auto of_six = measurements();
+    world.wait(12s);
+    CHECK(measurements() == of_six + 3 * 6UZ);
 }
 
 TEST_CASE("where nobody is connected nothing is measured") {
