@@ -20,7 +20,7 @@ const camerasOf = (person) => person.page.evaluate(() => document.cameras());
 // What a screen reader is told of the tile.
 const tileSays = (person, text) => until(`${person.name}'s page to say “${text}”`, () => person.page.evaluate((wanted) => [...document.querySelectorAll('#mirror span')]
     .some((element) => element.textContent === wanted), text));
-const hasRing = (person) => person.page.evaluate(() => document.querySelector('#videos .ring') !== null);
+const hasRing = (person) => person.page.evaluate(() => [...document.querySelectorAll('#videos .ring')].some((ring) => getComputedStyle(ring).opacity === '1' && ring.checkVisibility()));
 
 for (const kind of kinds) {
     scenario(`camera off: the capture stops, and comes back (${kind})`, async (scene) => {

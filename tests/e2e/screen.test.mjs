@@ -63,13 +63,14 @@ scenario('the sound of what is shared is heard', async (scene) => {
 });
 
 scenario('two share at once, and whoever joins later sees both', { timeout: 120_000 }, async (scene) => {
-    const [alice, bob] = [await scene.person('alice', shares()), await scene.person('bob', shares('Firefox'))];
+    const small = true;
+    const [alice, bob] = [await scene.person('alice', { ...shares(), small }), await scene.person('bob', { ...shares('Firefox'), small })];
     await bob.joins();
     await alice.joins();
     await Promise.all([alice.meets('bob'), bob.meets('alice')]);
     await Promise.all([alice.press('Share screen'), bob.press('Share screen')]);
     await Promise.all([watchesScreen(alice, 'bob'), watchesScreen(bob, 'alice')]);
-    const carol = await scene.person('carol');
+    const carol = await scene.person('carol', { small });
     await carol.joins();
     await Promise.all([watchesScreen(carol, 'alice'), watchesScreen(carol, 'bob')]);
     await Promise.all([carol.meets('alice'), carol.meets('bob')]);

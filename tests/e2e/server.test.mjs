@@ -49,7 +49,7 @@ scenario('the server is away before Call: Try now does not wait, Hang up leaves'
 scenario('the server is away for a minute: pictures and texts go on, everybody is back within 5 s, and a fourth comes in', { timeout: 240_000 }, async (scene) => {
     const people = [];
     for (const name of ['alice', 'bob', 'carol']) {
-        people.push(await scene.person(name, { ...(name === 'carol' && { browser: firefox() }), mayLog: serverAway, prepare: Watch.on }));
+        people.push(await scene.person(name, { ...(name === 'carol' && { browser: firefox() }), mayLog: serverAway, prepare: Watch.on, small: true }));
     }
     for (const person of people) await person.joins();
     const tiles = people.flatMap((person) => people.filter((other) => other !== person).map(({ name }) => ({ person, of: name })));
@@ -82,7 +82,7 @@ scenario('the server is away for a minute: pictures and texts go on, everybody i
     await scene.server.startAgain();
     await Promise.all(people.map((person) => person.sees(/server is back/, 'status', { seconds: 5 })));
     for (const person of people) await person.seesNo(/cannot be reached/, 'alert');
-    const dora = await scene.person('dora');
+    const dora = await scene.person('dora', { small: true });
     await dora.joins();
     await Promise.all([alice.isWith('bob', 'carol', 'dora'), bob.isWith('alice', 'carol', 'dora'), dora.isWith('alice', 'bob', 'carol')]);
     await Promise.all([...people.map((person) => dora.meets(person.name)), ...people.map((person) => person.meets('dora')), alice.meets('bob'), bob.meets('carol')]);
@@ -93,7 +93,7 @@ scenario('the server is away for a minute: pictures and texts go on, everybody i
 scenario('hanging up while the server is away: at once, while it counts down, while it tries, and the others see it', async (scene) => {
     const people = [];
     const mayLog = [...serverAway, /ERR_EMPTY_RESPONSE/]; // of the one that never answers
-    for (const name of ['alice', 'bob', 'carol', 'dora']) people.push(await scene.person(name, { mayLog }));
+    for (const name of ['alice', 'bob', 'carol', 'dora']) people.push(await scene.person(name, { mayLog, small: true }));
     for (const person of people) await person.joins();
     const [alice, bob, carol, dora] = people;
     for (const person of people.slice(1)) await person.watches('alice');

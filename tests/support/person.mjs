@@ -34,11 +34,13 @@ export class Person {
 
     async press(name, role = 'button') {
         const element = await this.locate(name, role);
-        await element.click().catch(async (error) => {
-            // The view gave way to another one before the pointer was there: it goes where the item is now.
+        await element.evaluate((it) => it.addEventListener('pointerdown', () => { it.wasReached = true; }, { once: true }));
+        await element.click().catch((error) => {
             if (!/detached/.test(error.message)) throw error;
-            await (await this.locate(name, role)).click();
         });
+        // The view gave way to another one before the pointer was there: it goes where the item is now.
+        const missed = await element.evaluate((it) => !it.wasReached && !it.isConnected).catch(() => false); // the page was left
+        if (missed) await this.press(name, role);
     }
 
     async tap(name, role = 'button') {

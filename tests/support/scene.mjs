@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, fakeDevices } from './browsers.mjs';
+import { inPage } from './in_page.mjs';
 import { Network, whyNoNetworks } from './network.mjs';
 import { Person } from './person.mjs';
 import { Server } from './server.mjs';
@@ -17,6 +18,11 @@ export const serverAway = [
     /WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/,
     /connection to wss?:.* was interrupted/, /can.t establish a connection to the server/,
 ];
+
+// Runs in the page before anything else does: the camera gives 640 × 360 at 15, as a person may choose for a small computer.
+function smallCamera() {
+    localStorage.setItem('malgil.settings', 'video_preset=low\n');
+}
 
 class Scene {
     people = [];
@@ -38,8 +44,9 @@ class Scene {
     }
 
     // `granted`: the devices that the browser lets the page have. `host`, `port`: how this person writes the server's address.
-    // `prepare(page)`: runs before anything is loaded. `mayLog`: console errors that the scene itself brings about.
-    async person(name, { browser, granted = ['camera', 'microphone'], host = this.server.host, port = this.server.port, viewport, prepare, mayLog = [], type = Person } = {}) {
+    // `prepare(page)`: runs before anything is loaded. `mayLog`: console errors that the scene itself brings about. `small`: a
+    // small camera, for calls of so many that two cores could not encode their pictures otherwise.
+    async person(name, { browser, granted = ['camera', 'microphone'], host = this.server.host, port = this.server.port, viewport, prepare, mayLog = [], small = false, type = Person } = {}) {
         browser = await (browser ?? chromium(fakeDevices));
         const context = await browser.createBrowserContext();
         this.cleanUp.push(() => context.close());
@@ -53,7 +60,7 @@ class Scene {
         page.on('console', (message) => person.console.push({ kind: message.type(), text: message.text() }));
         // Where a script is to run before anything else, Firefox's driver throws at times by itself, before the page has asked
         // for its first file ("Permission denied to access property"): without a place in any file of the page.
-        const ofDriver = ({ message, stack = '' }) => !isChromium && prepare !== undefined
+        const ofDriver = ({ message, stack = '' }) => !isChromium && (prepare !== undefined || small)
             && message.endsWith('Permission denied to access property "length"') && !stack.includes(origin);
         page.on('pageerror', (error) => ofDriver(error) || person.errors.push(error.stack ?? String(error)));
         page.on('request', (request) => person.requests.push(request.url()));
@@ -62,6 +69,7 @@ class Scene {
             await person.devtools.send('Network.enable');
             person.devtools.on('Network.webSocketCreated', ({ url }) => person.requests.push(url));
         }
+        if (small) await inPage(smallCamera)(page);
         await prepare?.(page, person);
         this.people.push(person);
         return person;
