@@ -35,6 +35,11 @@ public:
         return frame::parts_with_ink(*ImGui::GetDrawData(), pictures);
     }
 
+    /// Of what is drawn over a picture that fills all of it.
+    std::vector<PixelRect> parts_over_picture(const std::function<void(ImDrawList&)>& draw) {
+        return parts({{.user_id = "bob", .rect = {0, 0, 160, 96}}}, draw);
+    }
+
 private:
     test::Page page_;
 };
@@ -90,16 +95,15 @@ TEST_CASE("a cell that a picture does not fill is kept") {
 
 TEST_CASE("ink over a picture is kept") {
     Drawing drawing;
-    const auto parts = drawing.parts({picture({0, 0, 160, 96})}, [](ImDrawList& list) {
-        list.AddRectFilled({20, 20}, {60, 30}, ink);
-    });
+    const auto parts = drawing.parts_over_picture(
+        [](ImDrawList& list) { list.AddRectFilled({20, 20}, {60, 30}, ink); });
     REQUIRE(parts.size() == 1);
     CHECK(parts.front() == PixelRect{.x = 16, .y = 16, .width = 48, .height = 16});
 }
 
 TEST_CASE("what is drawn without colour, or clipped away, is no ink") {
     Drawing drawing;
-    const auto parts = drawing.parts({picture({0, 0, 160, 96})}, [](ImDrawList& list) {
+    const auto parts = drawing.parts_over_picture([](ImDrawList& list) {
         list.AddRectFilled({20, 20}, {60, 30}, ink);
         list.AddTriangleFilled({100, 20}, {140, 20}, {120, 60}, IM_COL32(255, 255, 255, 0));
         list.PushClipRect({0, 0}, {64, 64});
@@ -113,17 +117,15 @@ TEST_CASE("what is drawn without colour, or clipped away, is no ink") {
 
 TEST_CASE("a picture that is drawn over everywhere leaves nothing out") {
     Drawing drawing;
-    const auto parts = drawing.parts({picture({0, 0, 160, 96})}, [](ImDrawList& list) {
-        list.AddRectFilled({0, 0}, {160, 96}, ink);
-    });
+    const auto parts = drawing.parts_over_picture(
+        [](ImDrawList& list) { list.AddRectFilled({0, 0}, {160, 96}, ink); });
     CHECK(parts.empty());
 }
 
 TEST_CASE("a frame around a picture is no ink in its middle") {
     Drawing drawing;
-    const auto parts = drawing.parts({picture({0, 0, 160, 96})}, [](ImDrawList& list) {
-        list.AddRect({4, 4}, {156, 92}, ink, 8, 0, 2);
-    });
+    const auto parts = drawing.parts_over_picture(
+        [](ImDrawList& list) { list.AddRect({4, 4}, {156, 92}, ink, 8, 0, 2); });
     CHECK(holds(parts, 4, 48));
     CHECK(holds(parts, 155, 48));
     CHECK_FALSE(holds(parts, 80, 48));
