@@ -218,11 +218,11 @@ std::expected<void, DomError> RTCPeerConnection::set_ice_servers(
     return without_value(try_call(connection_, "setConfiguration", {*configuration}));
 }
 
-void RTCPeerConnection::read_local_candidate_type(
-    std::function<void(const std::string& type)> on_type, OnError on_error) {
+void RTCPeerConnection::read_path(std::function<void(const PathInUse& path)> on_path,
+                                  OnError on_error) {
     then_call(
         connection_, "getStats", {},
-        [f = std::move(on_type)](const val& report) { f(local_candidate_type(report)); },
+        [f = std::move(on_path)](const val& report) { f(path_in_use(report)); },
         std::move(on_error));
 }
 

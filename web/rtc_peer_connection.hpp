@@ -3,6 +3,7 @@
 #include "web/error.hpp"
 #include "web/listener.hpp"
 #include "web/media_stream.hpp"
+#include "web/rtc_stats.hpp"
 #include "web/rtc_stats_report.hpp"
 #include "web/val.hpp"
 
@@ -180,10 +181,7 @@ public:
     /// where an address is none, and once the connection is closed.
     std::expected<void, DomError> set_ice_servers(const std::vector<RTCIceServer>& servers);
 
-    /// How one's own end of the path is known that is in use: `host`, `srflx`, `prflx` or `relay`.
-    /// https://www.w3.org/TR/webrtc/#rtcicecandidatetype-enum. Empty where there is no path.
-    void read_local_candidate_type(std::function<void(const std::string& type)> on_type,
-                                   OnError on_error);
+    void read_path(std::function<void(const PathInUse& path)> on_path, OnError on_error);
 
     void get_stats(std::function<void(const RTCStatsReport& report)> on_report, OnError on_error);
 

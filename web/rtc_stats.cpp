@@ -9,34 +9,42 @@ val entry(const val& report, const val& id) {
     return is_nullish(id) ? val::undefined() : report.call<val>("get", id);
 }
 
+struct Selected {
+    val pair = val::undefined();
+    val transport = val::undefined();
+};
+
 /// The pair in use. A transport names it; Firefox has no transports in its statistics, and marks
 /// the pair itself.
 /// https://www.w3.org/TR/webrtc-stats/#dom-rtctransportstats-selectedcandidatepairid
-val selected_pair(const val& report) {
+Selected selected(const val& report) {
     const val entries = val::global("Array").call<val>("from", report.call<val>("values"));
-    val pair = val::undefined();
+    Selected found;
     const int count = int_of(entries["length"]).value_or(0);
     for (int i = 0; i < count; ++i) {
         const val each = entries[i];
         const auto type = string_of(each["type"]);
         if (type == "transport" && !is_nullish(each["selectedCandidatePairId"]))
-            return entry(report, each["selectedCandidatePairId"]);
+            return {.pair = entry(report, each["selectedCandidatePairId"]), .transport = each};
         if (type == "candidate-pair" && each["selected"].isTrue())
-            pair = each;
+            found.pair = each;
     }
-    return pair;
+    return found;
 }
 
 }  // namespace
 
-std::string local_candidate_type(const val& report) {
-    const val pair = selected_pair(report);
-    if (is_nullish(pair))
-        return {};
-    const val candidate = entry(report, pair["localCandidateId"]);
-    if (is_nullish(candidate))
-        return {};
-    return string_of(candidate["candidateType"]).value_or("");
+PathInUse path_in_use(const val& report) {
+    const Selected found = selected(report);
+    PathInUse path;
+    if (is_nullish(found.pair))
+        return path;
+    const val candidate = entry(report, found.pair["localCandidateId"]);
+    if (!is_nullish(candidate))
+        path.local_candidate_type = string_of(candidate["candidateType"]).value_or("");
+    if (!is_nullish(found.transport))
+        path.ice_role = string_of(found.transport["iceRole"]).value_or("");
+    return path;
 }
 
 }  // namespace malgil::web

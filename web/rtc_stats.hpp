@@ -7,8 +7,15 @@
 /// What is read from an RTCStatsReport.
 namespace malgil::web {
 
-/// The `candidateType` of the local candidate in use; empty where there is none.
-/// https://www.w3.org/TR/webrtc-stats/#icecandidate-dict*
-[[nodiscard]] std::string local_candidate_type(const val& report);
+struct PathInUse {
+    /// The `candidateType` of the local candidate; empty where there is no path.
+    /// https://www.w3.org/TR/webrtc-stats/#icecandidate-dict*
+    std::string local_candidate_type;
+    /// Empty where the browser does not say: Firefox.
+    /// https://www.w3.org/TR/webrtc-stats/#dom-rtctransportstats-icerole
+    std::string ice_role;
+};
+
+[[nodiscard]] PathInUse path_in_use(const val& report);
 
 }  // namespace malgil::web

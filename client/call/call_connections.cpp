@@ -57,7 +57,7 @@ void handle(State& state, Turn& turn, const ConnectionStateChanged& event) {
 
 void handle(State& state, Turn& turn, const PathRead& event) {
     if (auto* const peer = state.find_peer(event.connection))
-        path_read(state, turn, *peer, event.relayed);
+        path_read(state, turn, *peer, event);
 }
 
 void handle(State& state, Turn& turn, const MediaArrived& event) {
@@ -113,6 +113,8 @@ void handle(State& state, Turn& turn, const StateMessage& event) {
         peer->shows = *sizes;
     else if (const auto* const limit = std::get_if<SenderLimit>(&frame))
         limit_received(state, *peer, *limit);
+    else if (std::holds_alternative<state_codec::RestartWanted>(frame))
+        restart_wanted(state, turn, *peer);
 }
 
 }  // namespace malgil::call

@@ -61,6 +61,9 @@ struct PathRead {
     ConnectionId connection;
     /// What this side sends leaves by a TURN server of its own.
     bool relayed = false;
+    /// The other side nominates the pair in use (RFC 8445 §6.1.1). False where the browser does not
+    /// say.
+    bool controlled = false;
 };
 
 /// Comes about every 750 ms while it is connected or disconnected. The count is greater than the

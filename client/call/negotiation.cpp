@@ -30,7 +30,8 @@ NegotiationSteps Negotiation::described(SessionDescription description) {
     // With an offer waiting it is about to be rolled back, or overtaken: nobody needs it.
     if (!waiting_offer)
         deliver(std::move(description), steps);
-    send_waiting_candidates(steps);
+    if (!awaits_restart())
+        send_waiting_candidates(steps);
     advance(steps);
     return steps;
 }
@@ -40,10 +41,13 @@ NegotiationSteps Negotiation::applied() {
         return {};
     const bool offer = operation == Operation::applying_offer;
     operation = Operation::none;
+    if (offer && awaits_restart())
+        waiting_local.clear();  // of the own offer, which was rolled back
     stage = offer ? Stage::have_remote_offer : Stage::stable;
     remote_described = true;
 
     NegotiationSteps steps;
+    send_waiting_candidates(steps);
     if (!waiting_offer)
         add_waiting_candidates(steps);
     advance(steps);
@@ -76,7 +80,7 @@ NegotiationSteps Negotiation::candidate_found(std::optional<IceCandidate> candid
     if (!trickles) {
         if (gathered && unsent)
             read_description(steps);
-    } else if (operation != Operation::describing) {
+    } else if (operation != Operation::describing && !awaits_restart()) {
         steps.emplace_back(SendCandidate{std::move(candidate)});
     } else if (waiting_local.size() < max_waiting_candidates) {
         // Not before the description that it belongs to.
@@ -176,6 +180,10 @@ void Negotiation::advance(NegotiationSteps& steps) {
     gathered = false;
     forget_unsent();
     steps.emplace_back(Describe{});
+}
+
+bool Negotiation::awaits_restart() const {
+    return stage == Stage::have_local_offer && remote_described;
 }
 
 void Negotiation::deliver(SessionDescription description, NegotiationSteps& steps) {

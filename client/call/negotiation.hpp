@@ -130,6 +130,10 @@ struct Negotiation {
     [[nodiscard]] NegotiationSteps peer_is_back();
 
 private:
+    /// There is an own offer without an answer, and what is found meanwhile is of an ICE restart:
+    /// the peer gets it after the answer was applied. Chromium prunes, and never tries again, the
+    /// pair of a peer that checks it before it has that peer's new credentials.
+    [[nodiscard]] bool awaits_restart() const;
     void advance(NegotiationSteps& steps);
     void deliver(protocol::SessionDescription description, NegotiationSteps& steps);
     void send(protocol::SessionDescription description, NegotiationSteps& steps) const;

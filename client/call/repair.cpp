@@ -3,6 +3,7 @@
 #include "client/call/ice_servers.hpp"
 #include "client/call/notices.hpp"
 #include "client/call/roster.hpp"
+#include "client/call/state_codec.hpp"
 
 #include <algorithm>
 
@@ -18,6 +19,10 @@ constexpr Milliseconds courtesy{4000};
 constexpr Milliseconds repair_patience{10'000};
 /// A repair waits for signals to get through.
 constexpr Milliseconds renewal_patience{500};
+/// Who is asked to restart ICE does so by then.
+constexpr Milliseconds answer_patience{3000};
+/// Who is asked again and again does not restart more often.
+constexpr Milliseconds least_spacing{1000};
 /// The first is an ICE restart, the second a new connection.
 constexpr int restarts = 1;
 constexpr int max_repairs = 2;
@@ -34,6 +39,7 @@ bool is_broken(ConnectionState state) {
 
 void restart(Turn& turn, Peer& peer) {
     peer.outdated = false;
+    peer.restart_asked = false;
     turn.emit(RestartIce{peer.connection});
 }
 
@@ -62,6 +68,11 @@ void repair(State& state, Turn& turn, Peer& peer) {
 /// Both sides and the server are there, so that a repair can be negotiated.
 bool can_repair(const State& state, const Peer& peer) {
     return peer.present && state.signaling.state == SignalingState::joined;
+}
+
+/// One that is not connected is repaired, and one whose peer is away is looked at again later.
+bool can_move(const State& state, const Peer& peer) {
+    return peer.state == ConnectionState::connected && can_repair(state, peer);
 }
 
 }  // namespace
@@ -128,10 +139,22 @@ void peer_overdue(State& state, Turn& turn, Peer& peer) {
         remove_peer(state, turn, peer);
 }
 
-void path_read(const State& state, Turn& turn, Peer& peer, bool relayed) {
-    // One that is not connected is repaired, and one whose peer is away is looked at again later.
-    if (relayed && peer.outdated && peer.state == ConnectionState::connected &&
-        can_repair(state, peer))
+void path_read(const State& state, Turn& turn, Peer& peer, const PathRead& path) {
+    if (!path.relayed || !peer.outdated || !can_move(state, peer))
+        return;
+    const bool can_ask = peer.protocol > 0 && peer.channel_open && !peer.restart_asked;
+    if (!path.controlled || !can_ask) {
+        restart(turn, peer);
+        return;
+    }
+    peer.restart_asked = true;
+    turn.emit(SendState{.connection = peer.connection,
+                        .data = state_codec::write(state_codec::RestartWanted{})});
+    turn.start(PathDue{peer.user}, answer_patience);
+}
+
+void restart_wanted(const State& state, Turn& turn, Peer& peer) {
+    if (can_move(state, peer) && turn.moment.now - peer.described >= least_spacing)
         restart(turn, peer);
 }
 

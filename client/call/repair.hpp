@@ -22,7 +22,15 @@ void peer_overdue(State& state, Turn& turn, Peer& peer);
 /// Restarts ICE where the path runs by a relay whose credentials are outdated; media flows on over
 /// the old path until there is a new one. Both sides of a relayed path do so, each for its own
 /// relay: where their offers meet, the answer to the one restarts the other's side as well.
-void path_read(const State& state, Turn& turn, Peer& peer, bool relayed);
+///
+/// The controlled side asks the other one first. Chromium's offer of a restart makes it controlling
+/// (as RFC 5245 §9.1.1.1 had it), while Firefox keeps the role that it has (RFC 8445 §6.1.1). Where
+/// both are controlling, the nomination can get lost as they sort that out, and Chromium then sends
+/// by the old path, from which Firefox takes nothing any more, until that is dead: 4 to 8 s.
+void path_read(const State& state, Turn& turn, Peer& peer, const PathRead& path);
+
+/// The controlled side asks that this one restarts ICE.
+void restart_wanted(const State& state, Turn& turn, Peer& peer);
 
 /// So often something has arrived from it by now. Where a stream stops, ICE is restarted without
 /// waiting for `disconnected`, and the way to the server made anew, for which of the two lost its

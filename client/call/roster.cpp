@@ -110,6 +110,8 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.encoding = {};
     peer.screen_encoding = {};
     peer.outdated = false;
+    peer.restart_asked = false;
+    peer.ice_fragment.clear();
     peer.pulse = {};
     peer.restart_due = false;
     peer.path = {};

@@ -16,9 +16,21 @@ using protocol::SessionDescription;
 
 /// Session IDs are numbers of 64 bits; of what is longer the beginning must do.
 constexpr std::size_t max_session_id = 64;
+/// RFC 8839 §5.4
+constexpr std::size_t max_ice_fragment = 256;
 
 std::string session_of(const SessionDescription& description) {
     return std::string(protocol::session_id(description.sdp).substr(0, max_session_id));
+}
+
+std::string fragment_of(const SessionDescription& description) {
+    return std::string(protocol::ice_fragment(description.sdp).substr(0, max_ice_fragment));
+}
+
+/// A description of the peer is taken.
+void described(const Turn& turn, Peer& peer, std::string fragment) {
+    peer.described = turn.moment.now;
+    peer.ice_fragment = std::move(fragment);
 }
 
 /// Whether the description comes of another RTCPeerConnection than those before: the page over
@@ -51,10 +63,17 @@ void offer_received(State& state, Turn& turn, const UserId& from, SessionDescrip
     if (peer->connection == ConnectionId{} || is_another_session(*peer, session))
         open_connection(state, turn, *peer, false);
     peer->codecs = codecs_in(offer.sdp);
-    peer->described = turn.moment.now;
+    auto fragment = fragment_of(offer);
     auto steps = peer->negotiation.offer_received(std::move(offer));
-    if (!peer->negotiation.ignoring_offer)
+    if (!peer->negotiation.ignoring_offer) {
         peer->negotiation.remote_session = std::move(session);
+        if (fragment != peer->ice_fragment) {
+            // It restarts ICE, and the answer does so with the ICE servers of now.
+            peer->outdated = false;
+            peer->restart_asked = false;
+        }
+        described(turn, *peer, std::move(fragment));
+    }
     perform(state, turn, *peer, std::move(steps));
 }
 
@@ -75,10 +94,12 @@ void answer_received(State& state, Turn& turn, Peer& peer, SessionDescription an
         return;
     }
     peer.codecs = codecs_in(answer.sdp);
-    peer.described = turn.moment.now;
+    auto fragment = fragment_of(answer);
     auto steps = peer.negotiation.answer_received(std::move(answer));
-    if (!steps.empty())
+    if (!steps.empty()) {
         peer.negotiation.remote_session = std::move(session);
+        described(turn, peer, std::move(fragment));
+    }
     perform(state, turn, peer, std::move(steps));
 }
 

@@ -49,6 +49,8 @@ struct Peer {
     Milliseconds connected{0};
     /// When its latest description came (Moment::now). It may have restarted ICE.
     Milliseconds described{0};
+    /// The fragment of that: another one has restarted ICE.
+    std::string ice_fragment{};
     Pulse pulse{};
     PeerPath path{};
     /// How one's video is sent to it.
@@ -75,6 +77,8 @@ struct Peer {
     /// There are newer ICE servers than those its candidates were gathered with: a TURN server may
     /// soon refuse the credentials of a relay among them.
     bool outdated = false;
+    /// It was asked to restart ICE for that, and has not yet.
+    bool restart_asked = false;
     /// ICE is to be restarted as soon as signals get through to it.
     bool restart_due = false;
     /// The server has it in the channel. False while the server is away from one of the two: the

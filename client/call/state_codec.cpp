@@ -77,6 +77,8 @@ Frame parse(std::string_view data) {
                      .screen = height_in(message, "screen")};
     if (type == "quality")
         return SenderLimit{.cpu = text_in(message, "limited") == "cpu"};
+    if (type == "restart_ice")
+        return RestartWanted{};
     return Unknown{};
 }
 
@@ -109,6 +111,10 @@ std::string write(const SenderLimit& limit) {
     std::string out = R"({"type":"quality")";
     append_text(out, "limited", limit.cpu ? "cpu" : "none");
     return out += '}';
+}
+
+std::string write(RestartWanted /*wanted*/) {
+    return R"({"type":"restart_ice"})";
 }
 
 }  // namespace malgil::call::state_codec

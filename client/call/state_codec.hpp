@@ -13,6 +13,7 @@
 ///     {"type":"reaction","reaction":"heart"}
 ///     {"type":"shown","camera":360,"screen":0}
 ///     {"type":"quality","limited":"cpu"}, or "none"
+///     {"type":"restart_ice"}
 /// No function here throws.
 namespace malgil::call::state_codec {
 
@@ -24,7 +25,12 @@ struct Unknown {
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-using Frame = std::variant<Unknown, Presence, Reaction, Sizes, SenderLimit>;
+/// The peer asks that this side restarts ICE (repair.hpp).
+struct RestartWanted {
+    friend bool operator==(const RestartWanted&, const RestartWanted&) = default;
+};
+
+using Frame = std::variant<Unknown, Presence, Reaction, Sizes, SenderLimit, RestartWanted>;
 
 [[nodiscard]] Frame parse(std::string_view data);
 
@@ -32,5 +38,6 @@ using Frame = std::variant<Unknown, Presence, Reaction, Sizes, SenderLimit>;
 [[nodiscard]] std::string write(Reaction reaction);
 [[nodiscard]] std::string write(const Sizes& sizes);
 [[nodiscard]] std::string write(const SenderLimit& limit);
+[[nodiscard]] std::string write(RestartWanted wanted);
 
 }  // namespace malgil::call::state_codec

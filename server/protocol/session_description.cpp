@@ -38,6 +38,20 @@ std::expected<std::optional<int>, std::string> read_line_index(const Json& json)
     return static_cast<int>(index);
 }
 
+/// Of the first line that begins like that, without its end; empty where there is none.
+std::string_view rest_of_line(std::string_view sdp, std::string_view beginning) {
+    while (!sdp.empty()) {
+        const auto end = sdp.find('\n');
+        std::string_view line = sdp.substr(0, end);
+        sdp.remove_prefix(end == std::string_view::npos ? sdp.size() : end + 1);
+        if (!line.starts_with(beginning))
+            continue;
+        line.remove_prefix(beginning.size());
+        return line.substr(0, line.find('\r'));
+    }
+    return {};
+}
+
 }  // namespace
 
 RawJson to_json(const SessionDescription& description) {
@@ -113,20 +127,17 @@ std::expected<std::optional<IceCandidate>, std::string> parse_ice_candidate(cons
 }
 
 std::string_view session_id(std::string_view sdp) {
-    while (!sdp.empty()) {
-        const auto end = sdp.find('\n');
-        std::string_view line = sdp.substr(0, end);
-        sdp.remove_prefix(end == std::string_view::npos ? sdp.size() : end + 1);
-        if (!line.starts_with("o="))
-            continue;
-        // o=<username> <sess-id> <sess-version> …
-        const auto space = line.find(' ');
-        if (space == std::string_view::npos)
-            return {};
-        line.remove_prefix(space + 1);
-        return line.substr(0, line.find(' '));
-    }
-    return {};
+    // o=<username> <sess-id> <sess-version> …
+    std::string_view line = rest_of_line(sdp, "o=");
+    const auto space = line.find(' ');
+    if (space == std::string_view::npos)
+        return {};
+    line.remove_prefix(space + 1);
+    return line.substr(0, line.find(' '));
+}
+
+std::string_view ice_fragment(std::string_view sdp) {
+    return rest_of_line(sdp, "a=ice-ufrag:");
 }
 
 }  // namespace malgil::protocol

@@ -127,8 +127,9 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
             },
             [&](const call::ReadPath& e) {
                 on_line(e.connection, [&](Line& l) {
-                    l.arriving.emplace_back(
-                        call::PathRead{.connection = e.connection, .relayed = l.relayed});
+                    l.arriving.emplace_back(call::PathRead{.connection = e.connection,
+                                                           .relayed = l.relayed,
+                                                           .controlled = l.controlled});
                 });
             },
             [&](const call::RestartIce& e) {

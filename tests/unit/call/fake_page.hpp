@@ -22,7 +22,9 @@ struct Line {
     std::deque<call::Event> arriving;  // states, texts
     /// For what is gathered from now on.
     std::vector<protocol::IceServer> ice_servers;
-    bool relayed = false;  // the path that ReadPath finds
+    // The path that ReadPath finds.
+    bool relayed = false;
+    bool controlled = false;
 };
 
 struct PageSocket {

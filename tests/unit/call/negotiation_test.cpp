@@ -163,6 +163,29 @@ TEST_CASE("candidates found before the description is set are sent after it") {
     CHECK(negotiation.candidate_found(std::nullopt) == Steps{SendCandidate{std::nullopt}});
 }
 
+TEST_CASE("candidates of a restart are sent once the answer to it is applied") {
+    auto negotiation = settled(impolite());
+    std::ignore = negotiation.needed();
+    CHECK(negotiation.candidate_found(candidate("1")).empty());
+    CHECK(negotiation.described(own_offer) == Steps{SendDescription{own_offer}});
+    CHECK(negotiation.candidate_found(candidate("2")).empty());
+    std::ignore = negotiation.answer_received(peers_answer);
+    CHECK(negotiation.candidate_found(std::nullopt).empty());
+    CHECK(negotiation.applied() == Steps{SendCandidate{candidate("1")},
+                                         SendCandidate{candidate("2")},
+                                         SendCandidate{std::nullopt}});
+    CHECK(negotiation.candidate_found(candidate("3")) == Steps{SendCandidate{candidate("3")}});
+}
+
+TEST_CASE("candidates of a restart that is rolled back are not sent") {
+    auto negotiation = after_own_offer(settled(polite()));
+    CHECK(negotiation.candidate_found(candidate("1")).empty());
+    std::ignore = negotiation.offer_received(peers_offer);
+    CHECK(negotiation.applied() == Steps{Describe{}});
+    CHECK(negotiation.described(own_answer) == Steps{SendDescription{own_answer}});
+    CHECK(negotiation.candidate_found(candidate("2")) == Steps{SendCandidate{candidate("2")}});
+}
+
 TEST_CASE("a peer that cannot trickle gets one complete description") {
     auto negotiation = polite();
     negotiation.trickles = false;

@@ -17,6 +17,7 @@ TEST_CASE("what is written is read") {
         CHECK(parse(write(reaction)) == Frame(reaction));
     for (const bool cpu : {false, true})
         CHECK(parse(write(SenderLimit{.cpu = cpu})) == Frame(SenderLimit{.cpu = cpu}));
+    CHECK(parse(write(RestartWanted{})) == Frame(RestartWanted{}));
     CHECK(write(Reaction::heart) == R"({"reaction":"heart","type":"reaction"})");
 }
 

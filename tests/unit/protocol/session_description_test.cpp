@@ -70,6 +70,14 @@ TEST_CASE("what is no candidate is refused") {
     CHECK_FALSE(parse_ice_candidate({json}));
 }
 
+TEST_CASE("the ICE fragment is that of the first line of its kind") {
+    CHECK(ice_fragment("v=0\r\na=ice-ufrag:F7gI\r\na=ice-pwd:x\r\na=ice-ufrag:other\r\n") ==
+          "F7gI");
+    CHECK(ice_fragment("a=ice-ufrag:F7gI") == "F7gI");
+    CHECK(ice_fragment("v=0\r\ns=a=ice-ufrag:F7gI\r\n").empty());
+    CHECK(ice_fragment("").empty());
+}
+
 TEST_CASE("the session ID is the second field of the origin line") {
     CHECK(session_id("v=0\r\no=- 4611731400430051336 2 IN IP4 127.0.0.1\r\ns=-\r\n") ==
           "4611731400430051336");
