@@ -23,6 +23,7 @@ NegotiationSteps Negotiation::described(SessionDescription description) {
     operation = Operation::none;
     making_offer = false;
     stage = description.type == SdpType::offer ? Stage::have_local_offer : Stage::stable;
+    moves_gently = moves_gently && stage == Stage::have_local_offer;
     if (description.type == SdpType::answer && !dtls_role)
         dtls_role = dtls_role_in(description.sdp);
 
@@ -30,7 +31,7 @@ NegotiationSteps Negotiation::described(SessionDescription description) {
     // With an offer waiting it is about to be rolled back, or overtaken: nobody needs it.
     if (!waiting_offer)
         deliver(std::move(description), steps);
-    if (!awaits_restart())
+    if (!holds_candidates())
         send_waiting_candidates(steps);
     advance(steps);
     return steps;
@@ -41,13 +42,14 @@ NegotiationSteps Negotiation::applied() {
         return {};
     const bool offer = operation == Operation::applying_offer;
     operation = Operation::none;
-    if (offer && awaits_restart())
-        waiting_local.clear();  // of the own offer, which was rolled back
     stage = offer ? Stage::have_remote_offer : Stage::stable;
     remote_described = true;
 
     NegotiationSteps steps;
-    send_waiting_candidates(steps);
+    if (!offer) {
+        moves_gently = false;
+        send_waiting_candidates(steps);
+    }
     if (!waiting_offer)
         add_waiting_candidates(steps);
     advance(steps);
@@ -80,7 +82,7 @@ NegotiationSteps Negotiation::candidate_found(std::optional<IceCandidate> candid
     if (!trickles) {
         if (gathered && unsent)
             read_description(steps);
-    } else if (operation != Operation::describing && !awaits_restart()) {
+    } else if (operation != Operation::describing && !holds_candidates()) {
         steps.emplace_back(SendCandidate{std::move(candidate)});
     } else if (waiting_local.size() < max_waiting_candidates) {
         // Not before the description that it belongs to.
@@ -182,8 +184,8 @@ void Negotiation::advance(NegotiationSteps& steps) {
     steps.emplace_back(Describe{});
 }
 
-bool Negotiation::awaits_restart() const {
-    return stage == Stage::have_local_offer && remote_described;
+bool Negotiation::holds_candidates() const {
+    return moves_gently && stage == Stage::have_local_offer;
 }
 
 void Negotiation::deliver(SessionDescription description, NegotiationSteps& steps) {

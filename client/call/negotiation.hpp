@@ -106,6 +106,10 @@ struct Negotiation {
     std::optional<protocol::SdpType> unsent;
     bool reading = false;
     bool gathered = false;  // since the last Describe
+    /// The next own offer restarts ICE while the path holds: what is found is sent only after its
+    /// answer was applied. Chromium prunes, and never tries again, the pair of a peer that checks
+    /// it before it has that peer's new credentials. Where the path is broken, each message counts.
+    bool moves_gently = false;
 
     std::vector<std::optional<protocol::IceCandidate>> waiting_remote;
     std::vector<std::optional<protocol::IceCandidate>> waiting_local;
@@ -130,10 +134,7 @@ struct Negotiation {
     [[nodiscard]] NegotiationSteps peer_is_back();
 
 private:
-    /// There is an own offer without an answer, and what is found meanwhile is of an ICE restart:
-    /// the peer gets it after the answer was applied. Chromium prunes, and never tries again, the
-    /// pair of a peer that checks it before it has that peer's new credentials.
-    [[nodiscard]] bool awaits_restart() const;
+    [[nodiscard]] bool holds_candidates() const;
     void advance(NegotiationSteps& steps);
     void deliver(protocol::SessionDescription description, NegotiationSteps& steps);
     void send(protocol::SessionDescription description, NegotiationSteps& steps) const;

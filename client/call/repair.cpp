@@ -43,6 +43,12 @@ void restart(Turn& turn, Peer& peer) {
     turn.emit(RestartIce{peer.connection});
 }
 
+/// For one by other ICE servers, while it holds.
+void leave_path(Turn& turn, Peer& peer) {
+    peer.negotiation.moves_gently = true;
+    restart(turn, peer);
+}
+
 void call_unreachable(State& state, Turn& turn, Peer& peer) {
     if (peer.unreachable)
         return;
@@ -144,7 +150,7 @@ void path_read(const State& state, Turn& turn, Peer& peer, const PathRead& path)
         return;
     const bool can_ask = peer.protocol > 0 && peer.channel_open && !peer.restart_asked;
     if (!path.controlled || !can_ask) {
-        restart(turn, peer);
+        leave_path(turn, peer);
         return;
     }
     peer.restart_asked = true;
@@ -155,7 +161,7 @@ void path_read(const State& state, Turn& turn, Peer& peer, const PathRead& path)
 
 void restart_wanted(const State& state, Turn& turn, Peer& peer) {
     if (can_move(state, peer) && turn.moment.now - peer.described >= least_spacing)
-        restart(turn, peer);
+        leave_path(turn, peer);
 }
 
 void media_arrived(State& state, Turn& turn, Peer& peer, std::uint64_t count) {
