@@ -16,8 +16,11 @@ void handle(State& state, Turn& turn, const NegotiationNeeded& event) {
 }
 
 void handle(State& state, Turn& turn, const LocalDescriptionSet& event) {
-    if (auto* const peer = state.find_peer(event.connection))
-        perform(state, turn, *peer, peer->negotiation.described(event.description));
+    auto* const peer = state.find_peer(event.connection);
+    if (peer == nullptr)
+        return;
+    peer->ice_role_keepers.own = keeps_ice_role(event.description.sdp);
+    perform(state, turn, *peer, peer->negotiation.described(event.description));
 }
 
 void handle(State& state, Turn& turn, const RemoteDescriptionSet& event) {

@@ -37,6 +37,11 @@ void time_is_up(State& state, Turn& turn, const PathDue& timer) {
         check_path(turn, *peer);
 }
 
+void time_is_up(State& state, Turn& turn, const RestartDue& timer) {
+    if (auto* const peer = state.find_peer(timer.user))
+        restart_soon(state, turn, *peer);
+}
+
 void time_is_up(State& state, Turn& turn, DescriptionDue timer) {
     if (auto* const peer = state.find_peer(timer.connection))
         perform(state, turn, *peer, peer->negotiation.candidates_overdue());

@@ -6,6 +6,7 @@
 #include "client/call/state_codec.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace malgil::call {
 namespace {
@@ -21,6 +22,8 @@ constexpr Milliseconds repair_patience{10'000};
 constexpr Milliseconds renewal_patience{500};
 /// Who is asked to restart ICE does so by then.
 constexpr Milliseconds answer_patience{3000};
+/// Who sees that nothing arrives has restarted ICE by then.
+constexpr Milliseconds notice_patience{2500};
 /// Who is asked again and again does not restart more often.
 constexpr Milliseconds least_spacing{1000};
 /// The first is an ICE restart, the second a new connection.
@@ -32,14 +35,21 @@ Milliseconds courtesy_of(const Peer& peer) {
     return peer.negotiation.polite && peer.protocol > 0 ? courtesy : Milliseconds::zero();
 }
 
+/// Of the two sides that see that nothing arrives.
+bool restarts_first(const Peer& peer) {
+    const auto& keepers = peer.ice_role_keepers;
+    if (peer.protocol > 0 && keepers.own != keepers.peer)
+        return keepers.own;
+    return courtesy_of(peer) == Milliseconds::zero();
+}
+
 bool is_broken(ConnectionState state) {
     return state == ConnectionState::disconnected || state == ConnectionState::failed ||
            state == ConnectionState::closed;
 }
 
 void restart(Turn& turn, Peer& peer) {
-    peer.outdated = false;
-    peer.restart_asked = false;
+    need_no_restart(turn, peer);
     turn.emit(RestartIce{peer.connection});
 }
 
@@ -47,6 +57,22 @@ void restart(Turn& turn, Peer& peer) {
 void leave_path(Turn& turn, Peer& peer) {
     peer.negotiation.moves_gently = true;
     restart(turn, peer);
+}
+
+bool can_ask(const Peer& peer) {
+    return peer.protocol > 0 && peer.channel_open;
+}
+
+void ask_for_restart(Turn& turn, const Peer& peer) {
+    turn.emit(SendState{.connection = peer.connection,
+                        .data = state_codec::write(state_codec::RestartWanted{})});
+}
+
+/// To the other side, which hears of it where the path holds, and sees it where nothing arrives.
+void leave_restart(Turn& turn, const Peer& peer) {
+    if (can_ask(peer))
+        ask_for_restart(turn, peer);
+    turn.start(RestartDue{peer.user}, notice_patience);
 }
 
 void call_unreachable(State& state, Turn& turn, Peer& peer) {
@@ -63,7 +89,6 @@ void repair(State& state, Turn& turn, Peer& peer) {
         return;
     }
     ++peer.repairs;
-    peer.restart_due = false;
     if (peer.repairs <= restarts)
         restart(turn, peer);
     else
@@ -82,6 +107,14 @@ bool can_move(const State& state, const Peer& peer) {
 }
 
 }  // namespace
+
+void need_no_restart(Turn& turn, Peer& peer) {
+    peer.outdated = false;
+    peer.restart_asked = false;
+    peer.restart_due = false;
+    peer.restart_considered = false;
+    turn.stop(RestartDue{peer.user});
+}
 
 void connection_changed(State& state, Turn& turn, Peer& peer, const ConnectionStateChanged& event) {
     const auto before = peer.state;
@@ -145,17 +178,22 @@ void peer_overdue(State& state, Turn& turn, Peer& peer) {
         remove_peer(state, turn, peer);
 }
 
-void path_read(const State& state, Turn& turn, Peer& peer, const PathRead& path) {
+void path_read(State& state, Turn& turn, Peer& peer, const PathRead& path) {
+    if (std::exchange(peer.restart_considered, false)) {
+        if (path.controlled)
+            leave_restart(turn, peer);
+        else
+            restart_soon(state, turn, peer);
+        return;
+    }
     if (!path.relayed || !peer.outdated || !can_move(state, peer))
         return;
-    const bool can_ask = peer.protocol > 0 && peer.channel_open && !peer.restart_asked;
-    if (!path.controlled || !can_ask) {
+    if (!path.controlled || !can_ask(peer) || peer.restart_asked) {
         leave_path(turn, peer);
         return;
     }
     peer.restart_asked = true;
-    turn.emit(SendState{.connection = peer.connection,
-                        .data = state_codec::write(state_codec::RestartWanted{})});
+    ask_for_restart(turn, peer);
     turn.start(PathDue{peer.user}, answer_patience);
 }
 
@@ -168,7 +206,7 @@ void media_arrived(State& state, Turn& turn, Peer& peer, std::uint64_t count) {
     if (!peer.pulse.stops(count) || peer.unreachable)
         return;
     // One of the two does it; the other sees to it that the offer gets through.
-    if (courtesy_of(peer) == Milliseconds::zero())
+    if (restarts_first(peer))
         peer.restart_due = true;
     if (!state.signaling.renew(turn))
         restart_due(state, turn);
@@ -186,10 +224,22 @@ void repair_all(State& state, Turn& turn) {
 void restart_all(State& state, Turn& turn) {
     for (auto& peer : state.roster) {
         // Without an answer so far its first candidates are still on their way.
-        if (peer.negotiation.remote_described && !peer.unreachable)
+        if (!peer.negotiation.remote_described || peer.unreachable)
+            continue;
+        if (peer.ice_role_keepers.may_conflict() && can_move(state, peer)) {
+            peer.restart_considered = true;
+            turn.emit(ReadPath{peer.connection});
+        } else {
             peer.restart_due = true;
+        }
     }
     if (!state.signaling.renew(turn))
+        restart_due(state, turn);
+}
+
+void restart_soon(State& state, Turn& turn, Peer& peer) {
+    peer.restart_due = true;
+    if (!state.signaling.renews)
         restart_due(state, turn);
 }
 
@@ -197,7 +247,6 @@ void restart_due(State& state, Turn& turn) {
     for (auto& peer : state.roster) {
         if (!peer.restart_due || !can_repair(state, peer))
             continue;
-        peer.restart_due = false;
         restart(turn, peer);
         if (is_broken(peer.state))
             turn.start(PeerOverdue{peer.user}, repair_patience);

@@ -14,6 +14,7 @@ namespace {
 void stop_timers(Turn& turn, const Peer& peer) {
     turn.stop(PeerOverdue{peer.user});
     turn.stop(PathDue{peer.user});
+    turn.stop(RestartDue{peer.user});
     turn.stop(DescriptionDue{peer.connection});
 }
 
@@ -114,6 +115,8 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.ice_fragment.clear();
     peer.pulse = {};
     peer.restart_due = false;
+    peer.restart_considered = false;
+    peer.ice_role_keepers = {};
     peer.path = {};
     peer.codecs = {};
     turn.emit(OpenConnection{.connection = peer.connection,

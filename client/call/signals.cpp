@@ -1,7 +1,9 @@
 #include "client/call/signals.hpp"
 
 #include "client/call/codecs.hpp"
+#include "client/call/ice_role.hpp"
 #include "client/call/notices.hpp"
+#include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
 
 #include <string>
@@ -19,18 +21,26 @@ constexpr std::size_t max_session_id = 64;
 /// RFC 8839 §5.4
 constexpr std::size_t max_ice_fragment = 256;
 
-std::string session_of(const SessionDescription& description) {
-    return std::string(protocol::session_id(description.sdp).substr(0, max_session_id));
-}
+/// What is kept of a description of a peer.
+struct Marks {
+    std::string session;
+    std::string ice_fragment;
+    bool keeps_ice_role = false;
+};
 
-std::string fragment_of(const SessionDescription& description) {
-    return std::string(protocol::ice_fragment(description.sdp).substr(0, max_ice_fragment));
+Marks marks_of(const SessionDescription& description) {
+    const std::string_view sdp = description.sdp;
+    return {.session = std::string(protocol::session_id(sdp).substr(0, max_session_id)),
+            .ice_fragment = std::string(protocol::ice_fragment(sdp).substr(0, max_ice_fragment)),
+            .keeps_ice_role = keeps_ice_role(sdp)};
 }
 
 /// A description of the peer is taken.
-void described(const Turn& turn, Peer& peer, std::string fragment) {
+void described(const Turn& turn, Peer& peer, Marks marks) {
     peer.described = turn.moment.now;
-    peer.ice_fragment = std::move(fragment);
+    peer.ice_fragment = std::move(marks.ice_fragment);
+    peer.ice_role_keepers.peer = marks.keeps_ice_role;
+    peer.negotiation.remote_session = std::move(marks.session);
 }
 
 /// Whether the description comes of another RTCPeerConnection than those before: the page over
@@ -59,20 +69,16 @@ void offer_received(State& state, Turn& turn, const UserId& from, SessionDescrip
     auto* const peer = find_or_add(state, turn, from, offer);
     if (peer == nullptr)
         return;
-    auto session = session_of(offer);
-    if (peer->connection == ConnectionId{} || is_another_session(*peer, session))
+    auto marks = marks_of(offer);
+    if (peer->connection == ConnectionId{} || is_another_session(*peer, marks.session))
         open_connection(state, turn, *peer, false);
     peer->codecs = codecs_in(offer.sdp);
-    auto fragment = fragment_of(offer);
     auto steps = peer->negotiation.offer_received(std::move(offer));
     if (!peer->negotiation.ignoring_offer) {
-        peer->negotiation.remote_session = std::move(session);
-        if (fragment != peer->ice_fragment) {
-            // It restarts ICE, and the answer does so with the ICE servers of now.
-            peer->outdated = false;
-            peer->restart_asked = false;
-        }
-        described(turn, *peer, std::move(fragment));
+        // The answer restarts ICE as well: with the ICE servers and the addresses of now.
+        if (marks.ice_fragment != peer->ice_fragment)
+            need_no_restart(turn, *peer);
+        described(turn, *peer, std::move(marks));
     }
     perform(state, turn, *peer, std::move(steps));
 }
@@ -85,21 +91,18 @@ bool is_of_former_session(const Peer& peer, const std::string& session) {
 }
 
 void answer_received(State& state, Turn& turn, Peer& peer, SessionDescription answer) {
-    auto session = session_of(answer);
-    if (is_of_former_session(peer, session))
+    auto marks = marks_of(answer);
+    if (is_of_former_session(peer, marks.session))
         return;
-    if (is_another_session(peer, session)) {
+    if (is_another_session(peer, marks.session)) {
         // Our offer went to the former connection over there: there is no use in this answer.
         open_connection(state, turn, peer, true);
         return;
     }
     peer.codecs = codecs_in(answer.sdp);
-    auto fragment = fragment_of(answer);
     auto steps = peer.negotiation.answer_received(std::move(answer));
-    if (!steps.empty()) {
-        peer.negotiation.remote_session = std::move(session);
-        described(turn, peer, std::move(fragment));
-    }
+    if (!steps.empty())
+        described(turn, peer, std::move(marks));
     perform(state, turn, peer, std::move(steps));
 }
 

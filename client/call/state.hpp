@@ -5,6 +5,7 @@
 #include "client/call/connection_check.hpp"
 #include "client/call/devices.hpp"
 #include "client/call/events.hpp"
+#include "client/call/ice_role.hpp"
 #include "client/call/ids.hpp"
 #include "client/call/measuring.hpp"
 #include "client/call/media.hpp"
@@ -51,6 +52,7 @@ struct Peer {
     Milliseconds described{0};
     /// The fragment of that: another one has restarted ICE.
     std::string ice_fragment{};
+    IceRoleKeepers ice_role_keepers{};
     Pulse pulse{};
     PeerPath path{};
     /// How one's video is sent to it.
@@ -81,6 +83,8 @@ struct Peer {
     bool restart_asked = false;
     /// ICE is to be restarted as soon as signals get through to it.
     bool restart_due = false;
+    /// Or it is left to the other side at first: for PathRead to say.
+    bool restart_considered = false;
     /// The server has it in the channel. False while the server is away from one of the two: the
     /// media goes on for as long as the connection holds.
     bool present = true;

@@ -36,6 +36,12 @@ struct PathDue {
     friend bool operator==(const PathDue&, const PathDue&) = default;
 };
 
+/// The other side, to which it was left, should have restarted ICE by now.
+struct RestartDue {
+    UserId user;
+    friend bool operator==(const RestartDue&, const RestartDue&) = default;
+};
+
 /// A description for a peer that cannot trickle waits no longer for candidates.
 struct DescriptionDue {
     ConnectionId connection;
@@ -70,8 +76,8 @@ struct CheckOverdue {
 
 /// What a timer is for.
 using TimerPurpose =
-    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, PathDue, DescriptionDue,
-                 ReactionOver, CameraCloses, SizesDue, MeasureDue, CheckOverdue>;
+    std::variant<AttemptOverdue, CountDown, NoticeOver, PeerOverdue, PathDue, RestartDue,
+                 DescriptionDue, ReactionOver, CameraCloses, SizesDue, MeasureDue, CheckOverdue>;
 
 /// The timers that run, one for each purpose at the most. A timer that is started anew has a new
 /// ID, so that the end of the former one, when it is already on its way, is stale.

@@ -136,6 +136,11 @@ std::string_view session_id(std::string_view sdp) {
     return line.substr(0, line.find(' '));
 }
 
+std::string_view user_name(std::string_view sdp) {
+    const std::string_view line = rest_of_line(sdp, "o=");
+    return line.substr(0, line.find(' '));
+}
+
 std::string_view ice_fragment(std::string_view sdp) {
     return rest_of_line(sdp, "a=ice-ufrag:");
 }

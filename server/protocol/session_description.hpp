@@ -43,6 +43,9 @@ struct IceCandidate {
 /// (RFC 8866 §5.2, RFC 9429 §5.2.1). Empty where the SDP has none.
 [[nodiscard]] std::string_view session_id(std::string_view sdp);
 
+/// Who wrote it, as far as browsers say: the first field of the `o=` line.
+[[nodiscard]] std::string_view user_name(std::string_view sdp);
+
 /// What tells the ICE credentials before a restart from those after it: the first
 /// `a=ice-ufrag:` (RFC 8839 §5.4, §4.4.1.1.1). Empty where the SDP has none.
 [[nodiscard]] std::string_view ice_fragment(std::string_view sdp);

@@ -25,4 +25,15 @@ World world_with_grace() {
     return world;
 }
 
+void media_arrives(World& world, const std::string& name, const std::string& peer,
+                   std::uint64_t count) {
+    world.post(name,
+               call::MediaArrived{.connection = world.peer(name, peer).connection, .count = count});
+}
+
+void stream_stops(World& world, const std::string& name, const std::string& peer) {
+    for (const std::uint64_t count : {1000U, 2000U, 3000U, 3000U})
+        media_arrives(world, name, peer, count);
+}
+
 }  // namespace malgil::test

@@ -2,6 +2,7 @@
 
 #include "tests/unit/call/world.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,5 +14,12 @@ World call_of(const std::vector<std::string>& names, World world = {});
 
 /// Its server keeps the place of whoever it loses sight of.
 World world_with_grace();
+
+/// The page says so of its connection to the peer: MediaArrived.
+void media_arrives(World& world, const std::string& name, const std::string& peer,
+                   std::uint64_t count);
+
+/// Something arrives for a while, and then nothing more.
+void stream_stops(World& world, const std::string& name, const std::string& peer);
 
 }  // namespace malgil::test

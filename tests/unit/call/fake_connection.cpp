@@ -28,7 +28,8 @@ std::string fragment_of(const std::optional<SessionDescription>& description) {
 
 /// Session and version: which offer it is.
 std::string name_of(const SessionDescription& description) {
-    return sdp_value(description, "o=- ");
+    const auto origin = sdp_value(description, "o=");
+    return origin.substr(origin.find(' ') + 1);
 }
 
 }  // namespace
@@ -203,8 +204,9 @@ std::string FakeConnection::own_fragment() const {
 SessionDescription FakeConnection::describe(SdpType type) {
     ++version_;
     return {.type = type,
-            .sdp = "o=- " + std::to_string(options_.session) + " " + std::to_string(version_) +
-                   " IN IP4 0.0.0.0\r\na=ice-ufrag:" + own_fragment() + "\r\n"};
+            .sdp = "o=" + options_.browser + " " + std::to_string(options_.session) + " " +
+                   std::to_string(version_) + " IN IP4 0.0.0.0\r\na=ice-ufrag:" + own_fragment() +
+                   "\r\n"};
 }
 
 bool FakeConnection::knows_fragment(const std::string& fragment) const {

@@ -23,7 +23,8 @@ public:
         int session = 1;
         bool may_roll_back = true;  // false: the impolite side, which must not
         bool offers = true;
-        int candidates = 2;  // that it finds each time
+        int candidates = 2;         // that it finds each time
+        std::string browser = "-";  // as its SDP names it
     };
 
     explicit FakeConnection(const Options& options);

@@ -97,6 +97,7 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
                                                      .session = next_session++,
                                                      .may_roll_back = polite,
                                                      .offers = e.offers,
+                                                     .browser = browser,
                                                  }),
                                                  .user = e.user,
                                                  .arriving = {},

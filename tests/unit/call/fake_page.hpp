@@ -47,6 +47,8 @@ public:
     bool withholds_end_of_candidates = false;
     /// What getStats() says of the connection to a user; nothing where it is empty.
     std::function<std::optional<call::Measurement>(const std::string& user)> measured;
+    /// As its SDP names it; "mozilla…" is Firefox.
+    std::string browser = "-";
     /// SDP session IDs count from here, so that those of two pages differ.
     int next_session = 1;
 

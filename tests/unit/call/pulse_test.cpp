@@ -39,17 +39,6 @@ TEST_CASE("counting that begins anew is no silence") {
     CHECK(pulse.stops(20));
 }
 
-void report(World& world, const std::string& name, const std::string& peer, std::uint64_t count) {
-    world.post(name,
-               call::MediaArrived{.connection = world.peer(name, peer).connection, .count = count});
-}
-
-/// Something arrives for a while, and then nothing more.
-void stream_stops(World& world, const std::string& name, const std::string& peer) {
-    for (const std::uint64_t count : {1000U, 2000U, 3000U, 3000U})
-        report(world, name, peer, count);
-}
-
 TEST_CASE("where a stream stops, ICE restarts over a socket that is surely there") {
     auto world = call_of({"alice", "bob"}, world_with_grace());
     stream_stops(world, "alice", "bob");
@@ -91,10 +80,10 @@ TEST_CASE("the polite side leaves the restart to the other, and sees to it that 
 TEST_CASE("a restart of the other side that comes first is enough") {
     auto world = call_of({"alice", "bob"}, world_with_grace());
     for (const std::uint64_t count : {1000U, 2000U, 3000U})
-        report(world, "alice", "bob", count);
+        media_arrives(world, "alice", "bob", count);
     world.post("bob", call::NetworkChanged{});
     world.settle();
-    report(world, "alice", "bob", 3000);
+    media_arrives(world, "alice", "bob", 3000);
     world.settle();
     CHECK(world.page("alice").count<call::RestartIce>() == 0);
     CHECK(world.page("bob").count<call::RestartIce>() == 1);

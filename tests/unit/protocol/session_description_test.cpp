@@ -70,6 +70,13 @@ TEST_CASE("what is no candidate is refused") {
     CHECK_FALSE(parse_ice_candidate({json}));
 }
 
+TEST_CASE("the user name is the first field of the origin line") {
+    CHECK(user_name("v=0\r\no=mozilla...THIS_IS_SDPARTA-99.0 46 0 IN IP4 0.0.0.0\r\n") ==
+          "mozilla...THIS_IS_SDPARTA-99.0");
+    CHECK(user_name("o=-") == "-");
+    CHECK(user_name("v=0\r\ns=o=x\r\n").empty());
+}
+
 TEST_CASE("the ICE fragment is that of the first line of its kind") {
     CHECK(ice_fragment("v=0\r\na=ice-ufrag:F7gI\r\na=ice-pwd:x\r\na=ice-ufrag:other\r\n") ==
           "F7gI");
