@@ -2,7 +2,6 @@
 
 #include "web/attempt.hpp"
 #include "web/promise.hpp"
-#include "web/rtc_stats.hpp"
 
 #include <cstddef>
 #include <utility>
@@ -216,14 +215,6 @@ std::expected<void, DomError> RTCPeerConnection::set_ice_servers(
         return std::unexpected(std::move(configuration).error());
     configuration->set("iceServers", to_js(servers));
     return without_value(try_call(connection_, "setConfiguration", {*configuration}));
-}
-
-void RTCPeerConnection::read_path(std::function<void(const PathInUse& path)> on_path,
-                                  OnError on_error) {
-    then_call(
-        connection_, "getStats", {},
-        [f = std::move(on_path)](const val& report) { f(path_in_use(report)); },
-        std::move(on_error));
 }
 
 void RTCPeerConnection::get_stats(std::function<void(const RTCStatsReport& report)> on_report,

@@ -3,7 +3,6 @@
 #include "web/error.hpp"
 #include "web/listener.hpp"
 #include "web/media_stream.hpp"
-#include "web/rtc_stats.hpp"
 #include "web/rtc_stats_report.hpp"
 #include "web/val.hpp"
 
@@ -180,8 +179,6 @@ public:
     /// The ICE servers for what is gathered from now on; the rest of the configuration stays. Fails
     /// where an address is none, and once the connection is closed.
     std::expected<void, DomError> set_ice_servers(const std::vector<RTCIceServer>& servers);
-
-    void read_path(std::function<void(const PathInUse& path)> on_path, OnError on_error);
 
     void get_stats(std::function<void(const RTCStatsReport& report)> on_report, OnError on_error);
 

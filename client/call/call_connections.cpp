@@ -1,4 +1,5 @@
 #include "client/call/handlers.hpp"
+#include "client/call/ice_restart.hpp"
 #include "client/call/measuring.hpp"
 #include "client/call/presence.hpp"
 #include "client/call/repair.hpp"

@@ -1,6 +1,7 @@
 #include "client/call/capture_notices.hpp"
 #include "client/call/devices.hpp"
 #include "client/call/handlers.hpp"
+#include "client/call/ice_restart.hpp"
 #include "client/call/ice_servers.hpp"
 #include "client/call/measuring.hpp"
 #include "client/call/membership.hpp"

@@ -1,4 +1,5 @@
 #include "client/call/handlers.hpp"
+#include "client/call/ice_restart.hpp"
 #include "client/call/ice_servers.hpp"
 #include "client/call/membership.hpp"
 #include "client/call/notices.hpp"

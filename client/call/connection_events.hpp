@@ -48,6 +48,11 @@ struct LocalDescriptionRead {
 /// https://www.w3.org/TR/webrtc/#rtcpeerconnectionstate-enum
 enum class ConnectionState { new_, connecting, connected, disconnected, failed, closed };
 
+[[nodiscard]] constexpr bool is_broken(ConnectionState state) {
+    return state == ConnectionState::disconnected || state == ConnectionState::failed ||
+           state == ConnectionState::closed;
+}
+
 struct ConnectionStateChanged {
     ConnectionId connection;
     ConnectionState state;

@@ -33,13 +33,13 @@ void use_ice_servers(State& state, Turn& turn, std::vector<protocol::IceServer> 
             continue;
         turn.emit(UseIceServers{.connection = peer.connection,
                                 .ice_servers = state.signaling.ice_servers});
-        peer.outdated = true;
+        peer.ice_restart.outdated = true;
         check_path(turn, peer);
     }
 }
 
 void check_path(Turn& turn, const Peer& peer) {
-    if (!peer.outdated || peer.state != ConnectionState::connected)
+    if (!peer.ice_restart.outdated || peer.state != ConnectionState::connected)
         return;
     const auto since = turn.moment.now - peer.described;
     if (since < restart_spacing)

@@ -16,7 +16,7 @@ void use_ice_servers(State& state, Turn& turn, std::vector<protocol::IceServer> 
 
 /// The connection is up, and the peer can be reached: if its candidates are outdated, it is to be
 /// seen whether it runs by a relay, as soon as what was negotiated last has settled.
-/// → path_read (repair.hpp)
+/// → path_read (ice_restart.hpp)
 void check_path(Turn& turn, const Peer& peer);
 
 }  // namespace malgil::call

@@ -1,7 +1,7 @@
 #include "client/call/relay_choice.hpp"
 
+#include "client/call/ice_restart.hpp"
 #include "client/call/notices.hpp"
-#include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
 #include "client/call/state.hpp"
 #include "client/call/turn.hpp"

@@ -110,12 +110,9 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
     peer.told_sizes.reset();
     peer.encoding = {};
     peer.screen_encoding = {};
-    peer.outdated = false;
-    peer.restart_asked = false;
+    peer.ice_restart = {};
     peer.ice_fragment.clear();
     peer.pulse = {};
-    peer.restart_due = false;
-    peer.restart_considered = false;
     peer.ice_role_keepers = {};
     peer.path = {};
     peer.codecs = {};
@@ -127,6 +124,10 @@ void open_connection(const State& state, Turn& turn, Peer& peer, bool offers) {
                              .relay_only = state.settings.relay_only});
     prefer_codecs(state, turn, peer);
     turn.start(PeerOverdue{peer.user}, connect_patience);
+}
+
+bool can_negotiate(const State& state, const Peer& peer) {
+    return peer.present && state.signaling.state == SignalingState::joined;
 }
 
 void remove_peer(State& state, Turn& turn, Peer& peer) {

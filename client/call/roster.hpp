@@ -18,6 +18,9 @@ void set_protocol(const State& state, Peer& peer, int protocol);
 /// In the place of the former one, if there is one. `offers`: this side begins.
 void open_connection(const State& state, Turn& turn, Peer& peer, bool offers);
 
+/// The peer and the server are there, so that descriptions get through.
+[[nodiscard]] bool can_negotiate(const State& state, const Peer& peer);
+
 /// The peer leaves the call; `peer` dangles after that. Who stays is told.
 void remove_peer(State& state, Turn& turn, Peer& peer);
 

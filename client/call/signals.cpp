@@ -1,9 +1,9 @@
 #include "client/call/signals.hpp"
 
 #include "client/call/codecs.hpp"
+#include "client/call/ice_restart.hpp"
 #include "client/call/ice_role.hpp"
 #include "client/call/notices.hpp"
-#include "client/call/repair.hpp"
 #include "client/call/roster.hpp"
 
 #include <string>

@@ -35,6 +35,19 @@ enum class Phase {
     in_call,  // in the channel, alone or not, whether or not the server is there
 };
 
+/// Why ICE is to be restarted on a connection: ice_restart.hpp.
+struct IceRestart {
+    /// There are newer ICE servers than those its candidates were gathered with: a TURN server may
+    /// soon refuse the credentials of a relay among them.
+    bool outdated = false;
+    /// PathRead is to say whether it is left to the other side at first.
+    bool considered = false;
+    /// As soon as signals get through to the peer.
+    bool due = false;
+
+    friend bool operator==(const IceRestart&, const IceRestart&) = default;
+};
+
 /// Another member of the channel, and the connection to it.
 struct Peer {
     UserId user;
@@ -76,15 +89,7 @@ struct Peer {
     bool channel_open = false;
     /// At some time: see takes_texts.
     bool channel_was_open = false;
-    /// There are newer ICE servers than those its candidates were gathered with: a TURN server may
-    /// soon refuse the credentials of a relay among them.
-    bool outdated = false;
-    /// It was asked to restart ICE for that, and has not yet.
-    bool restart_asked = false;
-    /// ICE is to be restarted as soon as signals get through to it.
-    bool restart_due = false;
-    /// Or it is left to the other side at first: for PathRead to say.
-    bool restart_considered = false;
+    IceRestart ice_restart{};
     /// The server has it in the channel. False while the server is away from one of the two: the
     /// media goes on for as long as the connection holds.
     bool present = true;

@@ -25,7 +25,7 @@ struct Unknown {
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-/// The peer asks that this side restarts ICE (repair.hpp).
+/// The peer asks that this side restarts ICE (ice_restart.hpp).
 struct RestartWanted {
     friend bool operator==(const RestartWanted&, const RestartWanted&) = default;
 };

@@ -261,15 +261,6 @@ void Connection::use_ice_servers(const std::vector<protocol::IceServer>& ice_ser
         log_error("setConfiguration", used.error());
 }
 
-void Connection::read_path() {
-    connection_.read_path(alive_.guard([this](const web::PathInUse& path) {
-        around_.sink->post(call::PathRead{.connection = id_,
-                                          .relayed = path.local_candidate_type == "relay",
-                                          .controlled = path.ice_role == "controlled"});
-    }),
-                          [](const web::DomError& error) { log_error("getStats", error); });
-}
-
 void Connection::restart_ice() {
     connection_.restart_ice();
 }

@@ -73,6 +73,13 @@ void Connection::measure() {
                           [](const web::DomError& error) { log_error("getStats", error); });
 }
 
+void Connection::read_path() {
+    connection_.get_stats(alive_.guard([this](const web::RTCStatsReport& report) {
+        around_.sink->post(platform::read_path(report, id_));
+    }),
+                          [](const web::DomError& error) { log_error("getStats", error); });
+}
+
 void Connection::send_own_tracks() {
     // The other side's offer is to bring the transceivers.
     if (origin_ == Origin::none)

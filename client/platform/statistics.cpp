@@ -100,10 +100,16 @@ std::optional<LimitedBy> read_limit(const RTCStatsReport& report, const Mid& lin
     return std::nullopt;
 }
 
-/// Firefox names it by a member of its own.
+/// All lines of a connection go by one transport. Older versions of Firefox tell of none, and name
+/// the pair by a member of its own.
+std::optional<RTCStats> transport_of(const RTCStatsReport& report) {
+    auto transports = report.of_type("transport");
+    return transports.empty() ? std::nullopt : std::optional(std::move(transports.front()));
+}
+
 std::optional<RTCStats> selected_pair(const RTCStatsReport& report) {
-    for (const RTCStats& transport : report.of_type("transport"))
-        if (auto pair = report.find(transport.text("selectedCandidatePairId")))
+    if (const auto transport = transport_of(report))
+        if (auto pair = report.find(transport->text("selectedCandidatePairId")))
             return pair;
     for (const RTCStats& pair : report.of_type("candidate-pair"))
         if (pair.is_true("selected"))
@@ -158,6 +164,15 @@ call::Measurement read_measurement(const RTCStatsReport& report, const MainLines
     if (!measured.round_trip)
         measured.round_trip = round_trip_of_streams(report);
     return measured;
+}
+
+call::PathRead read_path(const RTCStatsReport& report, call::ConnectionId connection) {
+    call::PathRead path{.connection = connection};
+    if (const auto pair = selected_pair(report))
+        path.relayed = read_route(report, *pair).local == "relay";
+    if (const auto transport = transport_of(report))
+        path.controlled = transport->text("iceRole") == "controlled";
+    return path;
 }
 
 }  // namespace malgil::platform

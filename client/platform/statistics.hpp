@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/call/connection_events.hpp"
 #include "client/call/measurement.hpp"
 #include "web/rtc_stats_report.hpp"
 
@@ -18,5 +19,9 @@ struct MainLines {
 /// What a report says of one connection, as far as this browser tells it.
 [[nodiscard]] call::Measurement read_measurement(const web::RTCStatsReport& report,
                                                  const MainLines& lines);
+
+/// What a report says of the path in use.
+[[nodiscard]] call::PathRead read_path(const web::RTCStatsReport& report,
+                                       call::ConnectionId connection);
 
 }  // namespace malgil::platform

@@ -43,7 +43,8 @@ struct IceCandidate {
 /// (RFC 8866 §5.2, RFC 9429 §5.2.1). Empty where the SDP has none.
 [[nodiscard]] std::string_view session_id(std::string_view sdp);
 
-/// Who wrote it, as far as browsers say: the first field of the `o=` line.
+/// The first field of the `o=` line (RFC 8866 §5.2); Firefox names itself there. Empty where the
+/// SDP has none.
 [[nodiscard]] std::string_view user_name(std::string_view sdp);
 
 /// What tells the ICE credentials before a restart from those after it: the first

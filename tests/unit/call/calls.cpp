@@ -25,6 +25,13 @@ World world_with_grace() {
     return world;
 }
 
+void lose_packets(World& world, const std::string& one, const std::string& other) {
+    world.cut(one, other);
+    world.mend(one, other);
+    world.page(one).line_to(other)->arriving.clear();
+    world.page(other).line_to(one)->arriving.clear();
+}
+
 void media_arrives(World& world, const std::string& name, const std::string& peer,
                    std::uint64_t count) {
     world.post(name,

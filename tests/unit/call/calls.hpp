@@ -15,6 +15,9 @@ World call_of(const std::vector<std::string>& names, World world = {});
 /// Its server keeps the place of whoever it loses sight of.
 World world_with_grace();
 
+/// What is on its way between them gets lost, and neither browser has noticed.
+void lose_packets(World& world, const std::string& one, const std::string& other);
+
 /// The page says so of its connection to the peer: MediaArrived.
 void media_arrives(World& world, const std::string& name, const std::string& peer,
                    std::uint64_t count);

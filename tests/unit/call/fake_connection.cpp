@@ -183,6 +183,7 @@ void FakeConnection::violate(const std::string& what) {
 }
 
 void FakeConnection::gather() {
+    gathered_with = ice_servers;
     for (int number = 0; number < options_.candidates; ++number) {
         const auto candidate = own_fragment() + "/" + std::to_string(number);
         own_candidates_.push_back(candidate);

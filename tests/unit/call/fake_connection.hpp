@@ -48,6 +48,9 @@ public:
     [[nodiscard]] bool can_fire_negotiation_needed() const;
     void fire_negotiation_needed();
 
+    /// For what is gathered from now on, and those that the candidates of now were gathered with.
+    std::vector<protocol::IceServer> ice_servers, gathered_with;
+
     /// For the core, in this order each; the two are independent of each other.
     std::deque<call::Event> results;
     std::deque<call::Event> gathered;

@@ -92,16 +92,15 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
                 const auto* const peer = state.find_peer(e.user);
                 const bool polite =
                     state.user > e.user.str() || (peer != nullptr && peer->protocol == 0);
-                lines.emplace(e.connection, Line{.connection = FakeConnection({
-                                                     .id = e.connection,
-                                                     .session = next_session++,
-                                                     .may_roll_back = polite,
-                                                     .offers = e.offers,
-                                                     .browser = browser,
-                                                 }),
-                                                 .user = e.user,
-                                                 .arriving = {},
-                                                 .ice_servers = e.ice_servers});
+                FakeConnection connection({.id = e.connection,
+                                           .session = next_session++,
+                                           .may_roll_back = polite,
+                                           .offers = e.offers,
+                                           .browser = browser});
+                connection.ice_servers = e.ice_servers;
+                lines.emplace(
+                    e.connection,
+                    Line{.connection = std::move(connection), .user = e.user, .arriving = {}});
             },
             [&](const call::CloseConnection& e) {
                 on_line(e.connection, [&](Line& closing) {
@@ -124,7 +123,7 @@ void FakePage::perform(const call::Effect& effect, call::Milliseconds now) {
                 on_line(e.connection, [](Line& l) { l.connection.read_local_description(); });
             },
             [&](const call::UseIceServers& e) {
-                on_line(e.connection, [&](Line& l) { l.ice_servers = e.ice_servers; });
+                on_line(e.connection, [&](Line& l) { l.connection.ice_servers = e.ice_servers; });
             },
             [&](const call::ReadPath& e) {
                 on_line(e.connection, [&](Line& l) {

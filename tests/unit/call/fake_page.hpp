@@ -20,8 +20,6 @@ struct Line {
     bool up = false;                   // ICE and DTLS are through
     bool channel = false;              // the data channel is open
     std::deque<call::Event> arriving;  // states, texts
-    /// For what is gathered from now on.
-    std::vector<protocol::IceServer> ice_servers;
     // The path that ReadPath finds.
     bool relayed = false;
     bool controlled = false;

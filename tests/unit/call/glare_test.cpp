@@ -98,7 +98,8 @@ public:
             out << static_cast<int>(n.stage) << static_cast<int>(n.operation) << n.making_offer
                 << n.ignoring_offer << n.offer_wanted << n.waiting_offer.has_value()
                 << n.waiting_remote.size() << n.waiting_local.size() << n.unsent.has_value()
-                << n.reading << n.gathered << '#' << side.connection.digest() << '#';
+                << n.reading << n.gathered << n.moves_gently << '#' << side.connection.digest()
+                << '#';
             for (const auto& step : side.inbox)
                 out << step << ';';
         }
@@ -229,6 +230,12 @@ TEST_CASE("glare in a call: every order of what happens ends in agreement") {
     SECTION("both restart ICE") {
         duel.impolite().connection.restart_ice();
         duel.polite().connection.restart_ice();
+    }
+    SECTION("both leave a path that holds") {
+        for (auto* const side : {&duel.impolite(), &duel.polite()}) {
+            side->negotiation.moves_gently = true;
+            side->connection.restart_ice();
+        }
     }
     SECTION("both have a further track") {
         duel.impolite().connection.need_negotiation();

@@ -62,11 +62,7 @@ TEST_CASE("the polite side leaves the restart to the other, and sees to it that 
     auto world = call_of({"alice", "bob"}, world_with_grace());
     // Its socket leads nowhere, and nobody has noticed.
     world.page("bob").sockets.clear();
-    world.cut("alice", "bob");
-    world.mend("alice", "bob");
-    // Their browsers have not noticed either.
-    world.page("alice").line_to("bob")->arriving.clear();
-    world.page("bob").line_to("alice")->arriving.clear();
+    lose_packets(world, "alice", "bob");
     stream_stops(world, "alice", "bob");
     world.settle();
     CHECK_FALSE(world.connected("alice", "bob"));
